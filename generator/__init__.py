@@ -1,0 +1,3 @@
+"""Dateline: a folder of news articles in, a published digest out."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""What tells the body of a scraped page from everything around it."""

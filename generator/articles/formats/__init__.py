@@ -1,0 +1,1 @@
+"""The shelf of input formats: one file a format."""

@@ -1,0 +1,1 @@
+"""Wing 2: articles in, the entries of the digest out."""

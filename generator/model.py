@@ -1,0 +1,127 @@
+"""The nouns of a digest: small frozen values, which is all that travels between stages."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Basis = Literal["editor", "dateline", "page stamp", "stated in text", "inferred"]
+Precision = Literal["day", "month", "year", "range", "about"]
+Bag = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date with its evidence.
+
+    `value` is EDTF (ISO 8601-2): `2015-12-15`, `2015-12`, `2015`, `2015-05-12/2015-05-13`, and `~` behind any of
+    them for "about". `basis` tells how it is known, `words` what it was read from.
+    """
+
+    value: str
+    basis: Basis
+    words: str = ""
+
+    @property
+    def precision(self) -> Precision:
+        """How exact the value is."""
+        if self.value.endswith("~"):
+            return "about"
+        if "/" in self.value:
+            return "range"
+        return "day" if len(self.value) == 10 else "month" if len(self.value) == 7 else "year"
+
+    @property
+    def first(self) -> date:
+        """The earliest day it may be."""
+        return _edge(self.value.rstrip("~").split("/")[0], last=False)
+
+    @property
+    def last(self) -> date:
+        """The latest day it may be."""
+        return _edge(self.value.rstrip("~").split("/")[-1], last=True)
+
+
+def _edge(text: str, *, last: bool) -> date:
+    parts = [int(part) for part in text.split("-")]
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12 if last else 1
+    return date(year, month, parts[2] if len(parts) > 2 else monthrange(year, month)[1] if last else 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What grouping needs to know of a text: bags of counted terms, each sorted by term."""
+
+    words: Bag
+    lead: Bag
+    names: Bag
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text of one outlet: its header, its fingerprint and its terms. Empty text means unknown.
+
+    `published` is the day it came out, `told` the day it tells of. Its paragraphs are asked for by `path` and
+    `fingerprint` where they are needed.
+    """
+
+    stem: str
+    path: str
+    fingerprint: str
+    title: str
+    published: When | None
+    told: When | None
+    words: int
+    terms: Terms
+    source: str = ""
+    origin: str = ""
+    url: str = ""
+    author: str = ""
+    place: str = ""
+    lang: str = ""
+    tags: tuple[str, ...] = ()
+    event: str = ""
+    status: Literal["", "corrected", "retracted", "withdrawn"] = ""
+    reason: str = ""
+    draft: bool = False
+    retrieved: str = ""
+    archive_url: str = ""
+    license: str = ""
+    full: bool = False
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of an article as plain text. Only prose is quoted in a summary."""
+
+    text: str
+    kind: Literal["prose", "heading", "item", "quote", "code"] = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One article as a summariser reads it: the sentences of each paragraph, none where it is not prose."""
+
+    article: Article
+    sentences: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a sentence stands: article (its stem), paragraph and sentence, both counted from 1."""
+
+    article: str
+    paragraph: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of a summary: `verbatim` as its sources have it, `text` as it is shown."""
+
+    verbatim: str
+    text: str
+    citations: tuple[Citation, ...]

@@ -1,0 +1,1 @@
+"""The shelf of feeds and data files: one file a format."""

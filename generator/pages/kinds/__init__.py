@@ -1,0 +1,1 @@
+"""The shelf of page kinds: one file a kind."""

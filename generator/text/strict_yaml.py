@@ -1,0 +1,167 @@
+"""YAML as an editor means it: scalars stay as written, keys are unique, nothing is executed or expanded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+# libyaml is in PyYAML's wheels; an install from source may lack it, then the slow parser gives the same events.
+_Parser: Any = getattr(yaml, "CParser", yaml.Loader)
+
+# A front matter or config deeper than this is a mistake or an attack; five levels are in use.
+MAX_DEPTH = 20
+
+Value = str | None | list["Value"] | dict[str, "Value"]
+Path = tuple[str | int, ...]
+
+
+class YamlError(ValueError):
+    """What is wrong with a YAML text, and on which line (from 1)."""
+
+    def __init__(self, message: str, line: int) -> None:
+        self.message, self.line = message, line
+        super().__init__(f"line {line}: {message}")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A parsed mapping and the line (from 1) on which each of its values starts, by path of keys."""
+
+    values: dict[str, Value]
+    lines: Mapping[Path, int] = field(default_factory=dict)
+
+    def line(self, *path: str | int) -> int:
+        """Give the line of a value, or of the nearest thing around it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+def parse(text: str, first_line: int = 1) -> Block:
+    """Give the mapping that a YAML text holds; `first_line` is where the text starts in its file.
+
+    Every scalar is a string as written (`no`, `08:00`, `2015-12-15`), an empty one is None. Raises `YamlError` for
+    what is no YAML, no mapping, a key twice, an alias, a tag, or deeper than `MAX_DEPTH`.
+    """
+    builder = _Builder(first_line)
+    try:
+        for event in _events(text):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise YamlError(_plain(error), (mark.line if mark else 0) + first_line) from None
+    except yaml.reader.ReaderError as error:
+        line = text[: max(error.position, 0)].count("\n") + first_line
+        raise YamlError("a character that YAML does not allow (delete it)", line) from None
+    if builder.root is None:
+        return Block({})
+    if not isinstance(builder.root, dict):
+        raise YamlError("no 'key: value' lines (write for example 'title: A headline')", first_line)
+    return Block(builder.root, builder.lines)
+
+
+def _events(text: str) -> Iterator[Any]:
+    parser = _Parser(text)
+    try:
+        while parser.check_event():
+            yield parser.get_event()
+    finally:
+        parser.dispose()
+
+
+def _plain(error: yaml.MarkedYAMLError) -> str:
+    problem = error.problem or "not readable"
+    if "mapping values are not allowed" in problem:
+        return "a ':' inside a value (put the value in quotes)"
+    if "found character '\\t'" in problem or "cannot start any token" in problem:
+        return f"{problem} (put the value in quotes; indent with blanks, not tabs)"
+    return f"is no YAML: {problem}"
+
+
+class _Builder:
+    """Builds values from parser events without recursion, so that no depth of input can exhaust the stack."""
+
+    def __init__(self, first_line: int) -> None:
+        self.root: Value = None
+        self.lines: dict[Path, int] = {}
+        self._first_line = first_line
+        self._open: list[tuple[dict[str, Value] | list[Value], Path]] = []
+        self._key: list[str | None] = []
+        self._documents = 0
+
+    def take(self, event: Any) -> None:
+        line = event.start_mark.line + self._first_line
+        self._refuse(event, line)
+        if isinstance(event, yaml.ScalarEvent):
+            empty = event.value == "" and event.style is None
+            self._put(None if empty else event.value, line)
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._push({}, line)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._push([], line)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            self._open.pop()
+            self._key.pop()
+
+    def _refuse(self, event: Any, line: int) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            raise YamlError(f"an alias '*{event.anchor}' (write the value out, or put it in quotes)", line)
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                raise YamlError("a second document (delete the line '---')", line)
+        if getattr(event, "anchor", None):
+            raise YamlError(f"an anchor '&{event.anchor}' (write the value out, or put it in quotes)", line)
+        if getattr(event, "tag", None):
+            raise YamlError(f"a tag '{event.tag}' (delete it, or put the value in quotes)", line)
+
+    def _push(self, value: dict[str, Value] | list[Value], line: int) -> None:
+        if len(self._open) >= MAX_DEPTH:
+            raise YamlError(f"nested deeper than {MAX_DEPTH} levels", line)
+        path = self._put(value, line)
+        self._open.append((value, path))
+        self._key.append(None)
+
+    def _put(self, value: Value, line: int) -> Path:
+        if not self._open:
+            self.root = value
+            self.lines[()] = line
+            return ()
+        parent, path = self._open[-1]
+        if isinstance(parent, list):
+            here: Path = (*path, len(parent))
+            parent.append(value)
+        elif self._key[-1] is None:
+            if not isinstance(value, str):
+                raise YamlError("a key that is no plain word", line)
+            if value in parent:
+                raise YamlError(f"'{value}' twice (delete one of the two lines)", line)
+            self._key[-1] = value
+            self.lines[(*path, value)] = line
+            return path
+        else:
+            key = self._key[-1]
+            self._key[-1] = None
+            here = (*path, key)
+            parent[key] = value
+            return here
+        self.lines[here] = line
+        return here
+
+
+def dump(values: Mapping[str, Any]) -> str:
+    """Give a mapping as YAML text, keys in the given order, one line a scalar, that `parse` reads back the same."""
+    return yaml.dump(dict(values), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10**9)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Quotes no date and no 'no': here every scalar is text, and is read back as text."""
+
+    def ignore_aliases(self, _data: object) -> bool:
+        return True
+
+
+_Dumper.yaml_implicit_resolvers = {}
