@@ -125,3 +125,85 @@ class Statement:
     verbatim: str
     text: str
     citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Editorial:
+    """The editor's word on an event: what stands in `content/events/<id>.md`. `text` is Markdown."""
+
+    id: str
+    path: str
+    title: str = ""
+    date: When | None = None
+    place: str = ""
+    summary: str = ""
+    note: str = ""
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+    draft: bool = False
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened at one time and place, told by its articles, earliest first.
+
+    `published` and `updated` are the instants (ISO 8601, UTC) at which this digest first had it and last changed it.
+    """
+
+    id: str
+    articles: tuple[Article, ...]
+    when: When | None
+    place: str
+    published: str
+    updated: str
+    editorial: Editorial | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline and the stem of the article it is quoted from; none where it is the editor's own."""
+
+    text: str
+    article: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event as the digest tells it. `quoted` counts the words shown of each article, by its stem."""
+
+    event: Event
+    headline: Headline
+    statements: tuple[Statement, ...]
+    outlets: int
+    origins: int
+    quoted: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The entries of one month, oldest first; month 0 holds those known by the year alone."""
+
+    month: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The months of one year that have entries; year 0 holds entries without a date."""
+
+    year: int
+    months: tuple[Month, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """All that is published: entries by date, oldest first, the same by year and month, and addresses kept alive.
+
+    `signposts` are ids of events that once were published and have no article now.
+    """
+
+    entries: tuple[Entry, ...]
+    timeline: tuple[Year, ...]
+    signposts: tuple[str, ...] = ()

@@ -1,0 +1,95 @@
+"""Days: what an editor may write for a date, and the weekday that a lead names."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from generator.model import When
+
+_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?$|(\d{4})$")
+_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d")
+
+# Names as they stand in a report, Monday first. A name that is also a common word of its language stays out.
+_WEEKDAYS = {
+    "en": ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    "de": ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag sonnabend", "sonntag"),
+    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+    "it": ("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"),
+    "pt": ("segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo"),
+    "nl": ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
+    "pl": ("poniedziałek", "wtorek", "środę środa", "czwartek", "piątek", "sobotę sobota", "niedzielę niedziela"),
+    "ru": ("понедельник", "вторник", "среду среда", "четверг", "пятницу пятница", "субботу суббота", "воскресенье"),
+    "uk": ("понеділок", "вівторок", "середу середа", "четвер", "п'ятницю п’ятницю", "суботу субота", "неділю неділя"),
+    "tr": ("pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar"),
+    "ar": ("الاثنين الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
+}
+_NUMBER = {name: day for names in _WEEKDAYS.values() for day, forms in enumerate(names) for name in forms.split()}
+_WEEKDAY = re.compile(
+    r"(?:\b(?:on|am|le|el|op|w|we|во?|у|в|на)\s+)?(?<![\w-])("
+    + "|".join(sorted(_NUMBER, key=len, reverse=True))
+    + r")(?![\w-])",
+    re.IGNORECASE,
+)
+# Words right before a weekday that name another week, or only the edge of a time.
+_ELSEWHERE = re.compile(
+    r"\b(?:next|coming|following|last|previous|by|until|till|before|after|since|from|"
+    r"prochain|nächsten?|kommenden?|seit|bis|depuis|desde|próximo|prossimo)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+# Words that point ahead, anywhere in the clause before a weekday.
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|due|scheduled|planned|plans|expected|set to|będzie|wird|werden|будет)\b[^.,;:]{0,60}$",
+    re.IGNORECASE,
+)
+# A weekday six days back is tomorrow's name: a report that uses it more likely looks ahead.
+_FARTHEST_BACK = 5
+
+
+def edtf(text: str) -> str:
+    """Give a date as EDTF: `2015`, `2015-12`, `2015-12-15`, a range `a/b`, each with `~` for about.
+
+    A time behind a day is dropped: the day is the one written, whatever the zone. Raises `ValueError` with the mend.
+    """
+    text = text.strip()
+    stamp = _STAMP.match(text)
+    if stamp:
+        text = stamp[1]
+    bare = text.rstrip("~").strip()
+    parts = [part.strip() for part in bare.split("/")]
+    if len(parts) > 2:
+        raise ValueError(f"'{text}' is no date (write a range as 2015-05-12/2015-05-13)")
+    for part in parts:
+        _check(part)
+    value = "/".join(parts)
+    when = When(value, "editor")
+    if len(parts) == 2 and not (when.first <= When(parts[1], "editor").first):
+        raise ValueError(f"'{text}' ends before it begins (write the earlier day first)")
+    return value + "~" * text.endswith("~")
+
+
+def _check(part: str) -> None:
+    found = _DAY.match(part)
+    if not found:
+        raise ValueError(f"'{part}' is no date (write 2016-02-11, 2016-02 or 2016)")
+    try:
+        date(int(found[1] or found[4]), int(found[2] or 1), int(found[3] or 1))
+    except ValueError:
+        raise ValueError(f"'{part}' is a day that no calendar has (write 2016-02-11, 2016-02 or 2016)") from None
+
+
+def weekday_told(lead: str, published: date) -> When | None:
+    """Give the day that a lead names by its weekday ('on Tuesday'), counted back from the day of publication.
+
+    None where it names none, or where the words before it point ahead or to another week.
+    """
+    for found in _WEEKDAY.finditer(lead):
+        before = lead[max(0, found.start() - 80) : found.start()]
+        if _ELSEWHERE.search(before) or _AHEAD.search(before):
+            continue
+        back = (published.weekday() - _NUMBER[found[1].lower()]) % 7
+        if back <= _FARTHEST_BACK and published.toordinal() > back:
+            day = published - timedelta(days=back)
+            return When(day.isoformat(), "stated in text", found[0].strip())
+    return None

@@ -1,0 +1,158 @@
+"""The YAML head of a Markdown file, read by a table of fields; every fault with its line and mend."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.errors import Fault, nearest
+from generator.text import strict_yaml
+from generator.text.characters import harmless, one_line
+from generator.text.days import edtf
+from generator.text.strict_yaml import Value
+
+# A head of more than this many characters is no head; the longest seen in use has 2,000.
+MAX_HEAD = 64_000
+
+Reader = Callable[[Value], Any]
+_FENCE = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file read: the values that are right, the body and its first line, and what is wrong."""
+
+    values: Mapping[str, Any]
+    body: str
+    body_line: int
+    faults: tuple[Fault, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+
+class DoubtError(ValueError):
+    """A value that is left out with a warning: the file is fine without it."""
+
+
+def read_sheet(path: str, data: bytes, fields: Mapping[str, Reader], *, required: tuple[str, ...] = ()) -> Sheet:
+    """Read a file's head by `fields` (name -> reader; a reader raises `ValueError` with the mend) and its body."""
+    try:
+        text = harmless(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return _faulty(path, line, f"byte 0x{data[error.start]:02x} is not UTF-8 (save the file as UTF-8)")
+    fence = _FENCE.match(text)
+    if not fence:
+        began = text.startswith("---")
+        mend = "close it with a line '---'" if began else "begin the file with '---', 'title: …', '---'"
+        return _faulty(path, 1, f"front matter is {'not closed' if began else 'missing'} ({mend})")
+    if len(fence[1]) > MAX_HEAD:
+        return _faulty(path, 1, f"front matter is longer than {MAX_HEAD} characters (close it with a line '---')")
+    try:
+        block = strict_yaml.parse(fence[1], first_line=2)
+    except strict_yaml.YamlError as error:
+        return _faulty(path, error.line, error.message)
+    values, faults = read_fields(path, block, fields)
+    missing = [
+        Fault(path, block.line(name), f"{name} is missing (write '{name}: …')")
+        for name in required
+        if not values.get(name) and not isinstance(block.values.get(name), (list, dict))
+    ]
+    body = text[fence.end() :]
+    lines = {str(key[0]): line for key, line in block.lines.items() if len(key) == 1}
+    return Sheet(values, body, text.count("\n", 0, fence.end()) + 1, (*faults, *missing), lines)
+
+
+def read_fields(
+    path: str, block: strict_yaml.Block, fields: Mapping[str, Reader]
+) -> tuple[dict[str, Any], list[Fault]]:
+    """Give the values of a block that its fields' readers accept, and the faults of the others."""
+    values: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for name, value in block.values.items():
+        if name not in fields:
+            faults.append(Fault(path, block.line(name), f"'{name}' is no key here{nearest(name, fields)}", "warning"))
+        elif value is not None and not (isinstance(value, str) and not value.strip()):
+            try:
+                values[name] = fields[name](value)
+            except DoubtError as doubt:
+                faults.append(Fault(path, block.line(name), f"{name}: {doubt}", "warning"))
+            except ValueError as error:
+                faults.append(Fault(path, block.line(name), f"{name}: {error}"))
+    return values, faults
+
+
+def _faulty(path: str, line: int, message: str) -> Sheet:
+    return Sheet({}, "", 1, (Fault(path, line, message),))
+
+
+def a_line(value: Value) -> str:
+    """Read one line of text."""
+    if not isinstance(value, str):
+        raise ValueError("is a list or a mapping (write one line of text)")
+    return one_line(value)
+
+
+def a_text(value: Value) -> str:
+    """Read text of any number of lines."""
+    if not isinstance(value, str):
+        raise ValueError("is a list or a mapping (write text)")
+    return harmless(value).strip()
+
+
+def a_date(value: Value) -> str:
+    """Read a date as EDTF."""
+    return edtf(a_line(value))
+
+
+def a_flag(value: Value) -> bool:
+    """Read true or false."""
+    word = a_line(value).lower()
+    if word in {"true", "yes", "on"}:
+        return True
+    if word in {"false", "no", "off"}:
+        return False
+    raise ValueError(f"'{word}' is neither true nor false")
+
+
+def lines_of(value: Value) -> tuple[str, ...]:
+    """Read a list of lines; a single line is a list of one."""
+    if isinstance(value, str):
+        return tuple(part for part in map(one_line, value.split(",")) if part)
+    if isinstance(value, list):
+        return tuple(dict.fromkeys(part for part in map(a_line, value) if part))
+    raise ValueError("is a mapping (write a list: [one, two])")
+
+
+def one_of(*words: str) -> Reader:
+    """Make the reader of a word out of a few."""
+
+    def read(value: Value) -> str:
+        word = a_line(value)
+        if word not in words:
+            raise ValueError(f"'{word}' is not known{nearest(word, words)}")
+        return word
+
+    return read
+
+
+def an_address(value: Value) -> str:
+    """Read an http or https address; anything else is left out with a warning."""
+    address = a_line(value).replace(" ", "%20")
+    try:
+        parts = urlsplit(address)
+        good = parts.scheme in {"http", "https"} and parts.hostname and not (parts.username or parts.password)
+        _ = parts.port
+    except ValueError:
+        good = False
+    if not good or any(mark in address for mark in '<>"\\^`{|}'):
+        shown = address if len(address) <= 60 else f"{address[:60]}…"
+        raise DoubtError(f"'{shown}' is no plain http or https address; it is not linked")
+    return address
+
+
+def anything(value: Value) -> Value:
+    """Read whatever is there: the editor's own."""
+    return value

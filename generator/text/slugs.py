@@ -1,0 +1,50 @@
+"""Slugs: a text as a name for files and addresses, in its own script."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import sha256
+
+# Latin letters that no decomposition takes apart; what casefold does (ß) is not repeated.
+_FOLDED = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ħ": "h"})
+# What Windows keeps for devices: no file or folder there can have such a name.
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`](?=\w)")
+
+
+def slugify(text: str, *, limit: int = 80) -> str:
+    """Give a text as lower-case words joined by `-`: at most `limit` bytes, never empty, Latin without its accents."""
+    folded = unicodedata.normalize("NFKC", text[: 20 * limit]).casefold().translate(_FOLDED)
+    words = "".join(_letters(_APOSTROPHE.sub("", folded))).split()
+    slug = _cut([unicodedata.normalize("NFC", word) for word in words], limit)
+    if slug in _DEVICES:
+        return f"{slug}-0"
+    return slug or sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[: min(12, limit)]
+
+
+def _letters(text: str) -> list[str]:
+    """Give letters and digits, other characters as blanks; marks stay on letters that are not Latin."""
+    kept: list[str] = []
+    base = ""
+    for character in unicodedata.normalize("NFD", text):
+        if unicodedata.category(character).startswith("M"):
+            if base and not base.isascii():
+                kept.append(character)
+        elif character.isalnum():
+            base = character
+            kept.append(character)
+        else:
+            base = ""
+            kept.append(" ")
+    return kept
+
+
+def _cut(words: list[str], limit: int) -> str:
+    slug = ""
+    for word in words:
+        longer = f"{slug}-{word}" if slug else word
+        if len(longer.encode()) > limit:
+            return slug or word.encode()[:limit].decode(errors="ignore")
+        slug = longer
+    return slug

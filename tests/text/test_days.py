@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.model import When
+from generator.text.days import edtf, weekday_told
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "precision"),
+    [
+        ("2015-12-15", "2015-12-15", "day"),
+        ("2015-12", "2015-12", "month"),
+        ("2015", "2015", "year"),
+        ("2015-05-12/2015-05-13", "2015-05-12/2015-05-13", "range"),
+        ("2015-12-15~", "2015-12-15~", "about"),
+        ("2015-12-15T23:30:00-11:00", "2015-12-15", "day"),  # the day as written, in no other zone
+        ("2015-12-16 09:37", "2015-12-16", "day"),
+    ],
+)
+def test_a_date_is_read_as_written(written: str, value: str, precision: str) -> None:
+    assert edtf(written) == value
+    assert When(value, "editor").precision == precision
+
+
+@pytest.mark.parametrize(
+    ("written", "mend"),
+    [
+        ("Thursday", "is no date (write 2016-02-11"),
+        ("2015-02-30", "no calendar has"),
+        ("0000-01-01", "no calendar has"),
+        ("2015-05-13/2015-05-12", "ends before it begins"),
+        ("11.2.2016", "is no date"),
+        ("2015/2016/2017", "write a range as"),
+    ],
+)
+def test_what_is_no_date_is_told_with_the_mend(written: str, mend: str) -> None:
+    with pytest.raises(ValueError) as caught:
+        edtf(written)
+    assert mend in str(caught.value)
+
+
+def test_a_when_knows_its_earliest_and_latest_day() -> None:
+    month = When("2016-02", "editor")
+
+    assert (month.first, month.last) == (date(2016, 2, 1), date(2016, 2, 29))
+
+
+@pytest.mark.parametrize(
+    ("lead", "published", "told"),
+    [
+        ("The bridge was closed on Monday.", "2024-03-12", "2024-03-11"),
+        ("The bridge was closed Tuesday after cracks were found.", "2024-03-12", "2024-03-12"),
+        ("Die Brücke wurde am Montag gesperrt.", "2024-03-12", "2024-03-11"),
+        ("أغلق الجسر يوم الاثنين", "2024-03-12", "2024-03-11"),
+        ("The bridge will reopen on Friday.", "2024-03-12", None),
+        ("Since last Thursday the bridge has been closed.", "2024-03-12", None),
+        ("The bridge, shut since Friday, reopened on Monday.", "2024-03-12", "2024-03-11"),
+        ("Inspectors are back at the bridge.", "2024-03-12", None),
+        ("Mondays are quiet at the bridge.", "2024-03-12", None),
+    ],
+)
+def test_a_weekday_in_the_lead_is_counted_back_from_the_day_of_publication(
+    lead: str, published: str, told: str | None
+) -> None:
+    when = weekday_told(lead, date.fromisoformat(published))
+
+    assert (when and when.value) == told
