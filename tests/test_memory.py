@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.codec import ForeignError, decode, encode, key_of
+from generator.executors import InPlace, Remembering
+from generator.memory import Memory
+from generator.model import Article, Citation, Statement, Terms, When
+from generator.text.characters import count_words
+
+KEYS = st.binary(min_size=16, max_size=16)
+
+
+@given(st.lists(st.tuples(KEYS, st.binary(max_size=50)), max_size=20))
+def test_what_is_kept_is_there_for_the_next_process(
+    tmp_path_factory: pytest.TempPathFactory, items: list[tuple[bytes, bytes]]
+) -> None:
+    path = tmp_path_factory.mktemp("memory") / "memory"
+    memory = Memory(path, b"one")
+    for key, payload in items:
+        memory.put(key, payload)
+    memory.keep()
+
+    again = Memory(path, b"one")
+
+    assert {key: again.get(key) for key, _ in items} == dict(items)
+
+
+@given(st.data())
+def test_damage_is_forgotten_and_never_believed(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    path = tmp_path_factory.mktemp("memory") / "memory"
+    memory = Memory(path, b"one")
+    kept = {bytes([number]) * 16: b"result %d" % number for number in range(20)}
+    for key, payload in kept.items():
+        memory.put(key, payload)
+    memory.keep()
+    damaged = bytearray(path.read_bytes())
+    for at in data.draw(st.lists(st.integers(0, len(damaged) - 1), min_size=1, max_size=5)):
+        damaged[at] ^= data.draw(st.integers(1, 255))
+    path.write_bytes(bytes(damaged[: data.draw(st.integers(0, len(damaged)))]))
+
+    again = Memory(path, b"one")
+
+    assert all(again.get(key) in {None, payload} for key, payload in kept.items())
+
+
+def test_another_edition_remembers_nothing(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "memory", b"one")
+    memory.put(b"k" * 16, b"old")
+    memory.keep()
+
+    assert Memory(tmp_path / "memory", b"two").get(b"k" * 16) is None
+
+
+def test_results_that_nobody_asks_for_are_forgotten_in_time(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "memory", b"one")
+    for number in range(100):
+        memory.put(number.to_bytes(16), b"x" * 100_000)
+        memory.keep()
+
+    assert (tmp_path / "memory").stat().st_size < 6_000_000
+
+
+ARTICLE = Article(
+    "a", "a.md", "ff", "T", When("2015", "editor"), None, 3, Terms((("x", 1),), (), ()), tags=("u", "v"), full=True
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        (ARTICLE, Article),
+        (Statement("a", "b", (Citation("x", 1, 2),)), Statement),
+        ((("a", 1), ("b", 2)), tuple[tuple[str, int], ...]),
+        (None, When | None),
+        ({"a": (1.5,)}, dict[str, tuple[float, ...]]),
+    ],
+)
+def test_a_value_comes_back_as_it_went(value: object, kind: object) -> None:
+    assert decode(encode(value), kind) == value
+
+
+def test_a_function_of_the_users_own_has_no_key() -> None:
+    def mine(item: str) -> str:
+        return item
+
+    assert key_of(partial(count_words), "a") != key_of(partial(count_words), "b")
+    with pytest.raises(ForeignError):
+        key_of(partial(mine), "a")
+
+
+def test_work_is_done_once_and_remembered_in_the_order_of_its_items(tmp_path: Path) -> None:
+    done: list[str] = []
+
+    class Counting:
+        def map(self, function: Callable[[Any], Any], items: Iterable[Any], /) -> Iterator[Any]:
+            for item in items:
+                done.append(item)
+                yield function(item)
+
+    memory = Memory(tmp_path / "memory", b"one")
+    first = list(Remembering(Counting(), memory).map(count_words, ["a b", "c", "a b"]))
+    memory.keep()
+    second = list(Remembering(Counting(), Memory(tmp_path / "memory", b"one")).map(count_words, ["c", "a b", "d e f"]))
+
+    assert (first, second) == ([2, 1, 2], [1, 2, 3])
+    assert done == ["a b", "c", "d e f"]
+    assert list(InPlace().map(count_words, ["a"])) == [1]
