@@ -1,0 +1,178 @@
+"""Take the article out of a page as text: its paragraphs, what the page says of it, and a receipt of the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.articles.cleaning.body import Body, find_body, is_report
+from generator.articles.cleaning.credits import read_body, read_foot, read_head, read_site
+from generator.articles.cleaning.dates import days_in
+from generator.articles.cleaning.lines import Line, split_lines, stems_of
+from generator.articles.cleaning.titles import find_title
+from generator.articles.receipts import Cleaned, Cut, Found, Refused
+from generator.model import Paragraph
+from generator.text.agencies import agency
+from generator.text.language import guess_language
+
+# Less than this is a caption or a list of links, no report; the shortest agency flash seen had 19 words.
+_FEWEST_WORDS = 15
+# A line that gives the day has little else in it: 'Updated: 2013-05-08 08:00', 'Friday, 22 Nov 2024 4:55 PM MYT'.
+_DATE_LINE = 18
+# Lines above the headline in which its day may stand.
+_ABOVE = 3
+# How many lines behind the headline, and before the article, are its head; how many behind the article its foot.
+_HEAD, _FOOT = 16, 3
+# Where a page gives both days, that of publication is meant.
+_UPDATED = re.compile(
+    r"\b(?:updated|modified|aktualisiert|stand|mis à jour|actualizad[oa]|aggiornat[oa]|atualizad[oa]|bijgewerkt|"
+    r"обновлено|оновлено|güncelleme)\b",
+    re.IGNORECASE,
+)
+
+# A standfirst has so many words, and this share of them recurs in the article.
+_STANDFIRST, _SAID_AGAIN = (6, 45), 0.75
+_NO_STANDFIRST = re.compile(r"[:|©()\[\]@]|\d:\d\d")
+
+_PICTURE = r"(?:photo|foto|picture|image|photograph|bild|imagen)"
+# 'FILE - ' at the head of a line; at its end [Photo/Agencies], (AP Photo/Name), 'Photo: Name'.
+_CAPTION = re.compile(
+    rf"^FILE\s?[-–—]\s|^(?:pictured|image caption|media caption)\b"
+    rf"|\[[^\[\]]{{0,40}}\b{_PICTURE}s?\b[^\[\]]{{0,40}}\]\W*$"
+    rf"|\((?:ap |afp |file |reuters )?{_PICTURE}\b[^()]{{0,80}}\)\W*$"
+    rf"|(?:^|[.!?\"'”’)]\s*|\s\|\s)(?:{_PICTURE}s?(?: credit)?|credit|crédit photo)\s?[:©]\s*[^.!?]{{2,60}}$",
+    re.IGNORECASE,
+)
+_PHOTO_CREDIT = re.compile(r"[.!?]\s*([^.!?/]{2,40}?)\s?/\s?([^!?/]{1,40}\w)$")
+_COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright\b)|©|\ball rights reserved\b", re.IGNORECASE)
+# Agencies set their sub-headings between dashes: -'Urgent need to cooperate'-
+_DASHED = re.compile(r"[-–—]\s?(\S.*\S)\s?[-–—]")
+
+
+def clean(page: str, vouched: frozenset[tuple[str, ...]] = frozenset()) -> Cleaned:
+    """Give the article of a page. Raises `Refused` for a page that holds none.
+
+    `vouched` are lines, as their words in lower case, that another reader holds for the article.
+    """
+    lines = split_lines(page)
+    if not lines:
+        raise Refused("the page is empty")
+    body = find_body(lines, vouched)
+    if sum(line.length for line in body.kept) < _FEWEST_WORDS or not any(
+        line.whole or is_report(line) for line in body.kept
+    ):
+        raise Refused("no article on it, only headlines or links (write the article file by hand)")
+    title = find_title(lines, body.kept)
+    found, rules = _read_around(lines, body, title)
+    rules |= _rules_inside(body, title)
+    kept = [line for line in body.kept if line.number not in rules]
+    if not kept:
+        raise Refused("no article on it, only captions and credits (write the article file by hand)")
+    kept = [*_standfirst(lines, kept, rules, after=title.number if title else 0), *kept]
+    found += read_body(kept)
+    lang = guess_language(" ".join(line.text for line in kept))
+    if lang:
+        found.append(Found("lang", lang, "the small words of the text"))
+    return Cleaned(tuple(_paragraphs(kept)), _first_of_each(found), tuple(_cuts(lines, kept, body, rules)))
+
+
+def _read_around(lines: Sequence[Line], body: Body, title: Line | None) -> tuple[list[Found], dict[int, str]]:
+    """Give what stands around the article, and the lines that say nothing else, by number."""
+    start = _place(lines, body.kept[0])
+    top = _place(lines, title) if title else start
+    near = [*range(max(0, top - _ABOVE), min(start, top + _HEAD)), *range(max(top, start - _HEAD), start + 1)]
+    head = [lines[place] for place in sorted(set(near)) if place < len(lines) and lines[place] is not title]
+    found = [Found("title", title.text, f"line {title.number}")] if title else []
+    rules = {title.number: "the title"} if title else {}
+    for line, day in sorted(_days(head), key=lambda dated: bool(_UPDATED.search(dated[0].text))):
+        found.append(Found("date", day, f"line {line.number}: '{line.text[:80]}'"))
+        rules[line.number] = "the date"
+    behind = [line for line in lines if line.number > body.last][:_FOOT]
+    first = [line for line in head if line.number not in rules and line.number <= body.kept[0].number]
+    for line, fact in (*read_site(lines[:start]), *read_head(first), *read_foot((*body.kept[-2:], *behind))):
+        found.append(fact)
+        rules[line.number] = "a credit"
+    return found, rules
+
+
+def _days(head: Iterable[Line]) -> Iterator[tuple[Line, str]]:
+    for line in head:
+        if line.length <= _DATE_LINE:
+            yield from ((line, day) for day in days_in(line.text)[:1])
+
+
+def _place(lines: Sequence[Line], line: Line) -> int:
+    return next(place for place, other in enumerate(lines) if other.number >= line.number)
+
+
+def _rules_inside(body: Body, title: Line | None) -> dict[int, str]:
+    """Give the lines inside the article that its prose does without, by number, each with its rule."""
+    rules: dict[int, str] = {}
+    said: set[str] = set()
+    for line in body.kept:
+        if title and line.folded == title.folded:
+            rules[line.number] = "the title"
+        elif line.text in said:
+            rules[line.number] = "said before"
+        elif _is_caption(line):
+            rules[line.number] = "a photo caption"
+        elif line.length < 60 and _COPYRIGHT.search(line.text):
+            rules[line.number] = "a copyright notice"
+        said.add(line.text)
+    return rules
+
+
+def _is_caption(line: Line) -> bool:
+    """Tell a photo caption by its opening, or by the credit behind its last sentence: 'Ada Holm / AFP'."""
+    if _CAPTION.search(line.text if line.length < 60 else line.text[-160:]):
+        return True
+    credit = _PHOTO_CREDIT.search(line.text[-80:])
+    return credit is not None and any(agency(part.removesuffix("Photo")) for part in credit.groups())
+
+
+def _standfirst(lines: Sequence[Line], kept: Sequence[Line], rules: Mapping[int, str], *, after: int) -> Iterator[Line]:
+    """Give the line between headline and first paragraph if it is made of the article's words."""
+    line = lines[_place(lines, kept[0]) - 1]
+    if not after < line.number < kept[0].number or line.number in rules:
+        return
+    if _STANDFIRST[0] <= line.length <= _STANDFIRST[1] and not _NO_STANDFIRST.search(line.text):
+        stems = stems_of([line])
+        if len(stems) > 2 and len(stems & stems_of(kept)) >= _SAID_AGAIN * len(stems):
+            yield line
+
+
+def _paragraphs(kept: Sequence[Line]) -> Iterable[Paragraph]:
+    for place, line in enumerate(kept):
+        dashed = _DASHED.fullmatch(line.text) if line.length <= 12 else None
+        inner = 0 < place < len(kept) - 1
+        if dashed and inner:
+            yield Paragraph(dashed[1], "heading")
+        elif inner and _is_heading(line, kept[place + 1]):
+            yield Paragraph(line.text, "heading")
+        else:
+            yield Paragraph(line.text, "item" if line.bullet else "prose")
+
+
+def _is_heading(line: Line, following: Line) -> bool:
+    """Tell a sub-heading: short, no sentence, before a paragraph that is one."""
+    if line.length > 12 or line.bullet or line.text[-1] in ",:;":
+        return False
+    speech = any(mark in line.text for mark in '"“”„«»')
+    ended = line.whole and not (line.text.endswith("?") and line.length <= 10 and not speech)
+    return not ended and following.whole and following.length >= 10
+
+
+def _first_of_each(found: Iterable[Found]) -> tuple[Found, ...]:
+    first: dict[str, Found] = {}
+    for fact in found:
+        first.setdefault(fact.field, fact)
+    return tuple(first.values())
+
+
+def _cuts(lines: Sequence[Line], kept: Sequence[Line], body: Body, rules: dict[int, str]) -> Iterable[Cut]:
+    numbers = {line.number for line in kept}
+    for line in lines:
+        if line.number not in numbers:
+            where = "above" if line.number < body.first else "below" if line.number > body.last else "inside"
+            usual = "inside the article, no part of its text" if where == "inside" else f"{where} the article"
+            yield Cut(line.number, line.text, rules.get(line.number, usual))

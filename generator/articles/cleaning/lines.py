@@ -1,0 +1,97 @@
+"""The lines of a page as text: what each says and how it stands on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from generator.text.characters import count_words, harmless
+
+_BULLETS = "•◦▪●○■□►▶▸‣⁃∙·*+»›❯"
+_DASHES = "-–—"
+# What a text browser leaves of tables and rules at both ends of a line.
+_BARS = " \t\u00a0|_=~#<>"
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।۔][\"'”’»›“)\]」』]*$")
+_TOKEN = re.compile(r"\w[\w'’-]*")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+
+
+class Line(NamedTuple):
+    """One line of a page that says something. `number` counts from 1, `gap` tells of blank lines before it.
+
+    (A named tuple, for there are hundreds a page: a frozen dataclass takes 2 µs more to make.)
+    """
+
+    number: int
+    text: str
+    words: tuple[str, ...]
+    folded: tuple[str, ...]  # the words in lower case
+    length: int
+    indent: int
+    bullet: bool
+    gap: bool
+    whole: bool  # ends as a sentence does
+
+
+def split_lines(page: str) -> tuple[Line, ...]:
+    """Give the lines of a page that have a word in them, bullets and table bars taken off."""
+    lines: list[Line] = []
+    gap = False
+    for number, raw in enumerate(harmless(page).split("\n"), start=1):
+        line = _line(number, raw, gap=gap)
+        if line:
+            lines.append(line)
+        gap = line is None
+    return tuple(lines)
+
+
+def stems_of(lines: Iterable[Line]) -> frozenset[str]:
+    """Give the beginnings of the words that tell something, so that inflections meet."""
+    return frozenset(word[:6] for line in lines for word in line.folded if len(word) > 3 or len(word.encode()) > 3)
+
+
+def _line(number: int, raw: str, *, gap: bool) -> Line | None:
+    bare = raw.strip(_BARS)
+    item = _without_bullet(bare)
+    text = " ".join(item.split())
+    words, length = _words(text)
+    if not length:
+        return None
+    return Line(
+        number=number,
+        text=text,
+        words=words,
+        folded=tuple(map(str.lower, words)),
+        length=length,
+        indent=min(8, len(raw) - len(raw.lstrip())),
+        bullet=item != bare,
+        gap=gap,
+        whole=bool(_SENTENCE_END.search(text[-12:])),
+    )
+
+
+def _without_bullet(text: str) -> str:
+    """Take the mark of a list item off: a bullet, or a dash with a blank behind it and none at the end of the line.
+
+    (An agency sets its sub-headings as -'Urgent need to cooperate'-.)
+    """
+    if text[:1] and text[0] in _BULLETS:
+        return text.lstrip(_BULLETS + " \t")
+    if text[:1] and text[0] in _DASHES and text[1:2].isspace() and text[-1] not in _DASHES:
+        return text[2:]
+    return text
+
+
+def _words(text: str) -> tuple[tuple[str, ...], int]:
+    """Give the words of a line, numbers left out, and its length with them.
+
+    In scripts without blanks every two neighbours are a word.
+    """
+    tokens = _TOKEN.findall(text)
+    words = tuple(token for token in tokens if not token[0].isdigit())
+    if text.isascii() or not _UNSPACED.search(text):
+        return words, len(tokens)
+    pairs = (map("".join, pairwise(word)) if len(word) > 1 and _UNSPACED.match(word) else (word,) for word in words)
+    return tuple(chain.from_iterable(pairs)), count_words(text)

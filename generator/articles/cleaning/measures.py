@@ -1,0 +1,96 @@
+"""What can be counted of each line of a page, by name; the weights beside this file are for these."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.articles.cleaning.lines import Line
+from generator.text.language import guess_language
+from generator.text.stop_words import STOP_WORDS
+
+# Name of a measure -> its value for each line of a page.
+Columns = dict[str, list[float]]
+
+# Lengths in words at which a line begins to look like a headline, a short sentence, a paragraph.
+_STEPS = (3, 6, 16, 25, 45)
+_HEADLINE, _PARAGRAPH = 10, 16
+# Share of small words in prose, taken where the language has no list.
+_USUAL_SHARE = 0.4
+# The longest lines tell a page's language; its menus may be in several.
+_LONGEST = 20
+
+# Menus, stamps and links give themselves away in so many last characters; a whole paragraph costs time to search.
+_TAIL = 80
+_FURNITURE = re.compile(r"[©®|→›»@]|https?:|www\.|\.com\b|\d{1,2}:\d\d|[:»›>]$|\b\d{4}\b.{0,12}$")
+_SPEECH = re.compile(r"^[„«‘'»]|[\"”“»]")
+
+
+def measure(lines: Sequence[Line]) -> Columns:
+    """Give the measures of each line on its own and against the whole page."""
+    small = _small_words(lines)
+    telling = [_telling(line, small) for line in lines]
+    columns = {f"words from {step}": [float(line.length >= step) for line in lines] for step in _STEPS}
+    return columns | {
+        "whole sentence": [float(line.whole) for line in lines],
+        "whole and long": [float(_is_prose(line)) for line in lines],
+        "small words": [_share(line, small) for line in lines],
+        "capitals": [_capitals(line) for line in lines],
+        "furniture": [float(bool(_FURNITURE.search(line.text[-_TAIL:]))) for line in lines],
+        "speech": [float(bool(_SPEECH.search(line.text))) for line in lines],
+        "indent": [float(line.indent > 1) for line in lines],
+        "gap": [float(line.gap) for line in lines],
+        "said again": _said_again(lines),
+        "refrain": _refrains(lines),
+        "kinship": _kinship(lines, telling),
+    }
+
+
+def _small_words(lines: Sequence[Line]) -> frozenset[str]:
+    longest = sorted(lines, key=lambda line: (-line.length, line.number))[:_LONGEST]
+    return STOP_WORDS.get(guess_language(" ".join(line.text for line in longest)), frozenset())
+
+
+def _telling(line: Line, small: frozenset[str]) -> set[str]:
+    """Give the words that tell what a line is about: more than four bytes long, so two Chinese characters do."""
+    return {word for word in line.folded if word not in small and (len(word) > 4 or len(word.encode()) > 4)}
+
+
+def _is_prose(line: Line) -> bool:
+    return line.whole and line.length >= _PARAGRAPH
+
+
+def _share(line: Line, small: frozenset[str]) -> float:
+    if not small:
+        return _USUAL_SHARE
+    return sum(word in small for word in line.folded) / len(line.folded) if line.folded else 0.0
+
+
+def _capitals(line: Line) -> float:
+    inner = line.words[1:]
+    return sum(word[0].isupper() for word in inner) / len(inner) if inner else 0.5
+
+
+def _said_again(lines: Sequence[Line]) -> list[float]:
+    said = Counter(line.text for line in lines)
+    return [float(said[line.text] > 1) for line in lines]
+
+
+def _refrains(lines: Sequence[Line]) -> list[float]:
+    """Mark lines that run on to a word on which others end too: teasers cut short before 'Source' or 'more'."""
+    last = [line.words[-1] if line.words and not line.whole else "" for line in lines]
+    ends = Counter(word for word, line in zip(last, lines, strict=True) if word and line.length >= _HEADLINE)
+    return [float(ends[word] >= 3) if word else 0.0 for word in last]
+
+
+def _kinship(lines: Sequence[Line], telling: Sequence[set[str]]) -> list[float]:
+    """Give the share of each line's telling words that another paragraph of the page has too."""
+    bearers: Counter[str] = Counter()
+    for line, words in zip(lines, telling, strict=True):
+        if _is_prose(line):
+            bearers.update(words)
+    return [
+        sum(bearers[word] > own for word in words) / len(words) if words else 0.0
+        for words, own in zip(telling, map(_is_prose, lines), strict=True)
+    ]

@@ -1,0 +1,57 @@
+"""Read a page as HTML (`.html`, `.htm`): our own reading of its blocks, for which trafilatura vouches."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lxml import html
+
+from generator.articles.cleaning.clean import clean
+from generator.articles.cleaning.lines import split_lines
+from generator.articles.formats.charsets import decode
+from generator.articles.formats.html_blocks import Block, blocks_of
+from generator.articles.formats.html_head import read_markup
+from generator.articles.receipts import Cleaned, Cut, Found, Refused
+
+# A news page has a few hundred blocks; in a page of more than this only our own reading is affordable.
+_MOST_BLOCKS = 5_000
+_LINE = re.compile(r"^line (\d+)")
+
+
+def read_html(data: bytes) -> Cleaned:
+    """Give the article of a web page. Raises `Refused` for a page that holds none."""
+    text, note = decode(data)
+    try:
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+    except (ValueError, html.etree.LxmlError):
+        raise Refused("the page is empty") from None
+    blocks = blocks_of(tree)
+    vouched = _vouched(text) if len(blocks) <= _MOST_BLOCKS else frozenset()
+    cleaned = clean("\n".join(block.text for block in blocks), vouched)
+    marked = tuple(read_markup(tree, cleaned))
+    told = {fact.field for fact in marked}
+    found = (*marked, *(_in_source(fact, blocks) for fact in cleaned.found if fact.field not in told))
+    cuts = tuple(Cut(blocks[cut.line - 1].line, cut.text, cut.rule) for cut in cleaned.cuts)
+    return replace(cleaned, found=found, cuts=cuts, notes=(note,) if note else ())
+
+
+def _vouched(page: str) -> frozenset[tuple[str, ...]]:
+    """Give the lines, as their words, that trafilatura holds for the article."""
+    try:
+        import trafilatura  # noqa: PLC0415  # an extra, and half a second to import
+    except ImportError:
+        raise Refused("reading HTML needs an extra (run: pip install 'dateline[html]')") from None
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        text = trafilatura.extract(page, include_comments=False, include_tables=False) or ""
+    except Exception:  # noqa: BLE001  # whatever a hostile page breaks in there, our own reading goes on
+        text = ""
+    return frozenset(line.folded for line in split_lines(text))
+
+
+def _in_source(fact: Found, blocks: Sequence[Block]) -> Found:
+    """Name the line of the file in place of the block's number."""
+    return replace(fact, why=_LINE.sub(lambda number: f"line {blocks[int(number[1]) - 1].line}", fact.why))

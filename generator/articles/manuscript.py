@@ -1,0 +1,67 @@
+"""An article file as import writes it: the front matter in its order, the body as Markdown that reads back the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+
+from generator.model import Paragraph
+from generator.text import strict_yaml
+
+FIELDS = (
+    "title",
+    "date",
+    "event_date",
+    "date_basis",
+    "source",
+    "origin",
+    "author",
+    "place",
+    "url",
+    "lang",
+    "retrieved",
+)
+
+_INLINE = re.compile(r"[\\`*_\[\]<]|~(?=~)|&(?=#|\w+;)")
+_LINE_START = re.compile(r"^(?:(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?=[#>+=|:~-]))")
+_STAMP = re.compile(rb"^  text: [0-9a-f]{16}\n", re.MULTILINE)
+
+
+def write_manuscript(fields: Mapping[str, str], paragraphs: Iterable[Paragraph], *, page: str, sha256: str) -> bytes:
+    """Give an article as a file, with the name and the SHA-256 of its raw page and a stamp of the whole."""
+    values: dict[str, object] = {name: fields[name] for name in FIELDS if fields.get(name)}
+    values["imported"] = {"from": page, "sha256": sha256, "text": "0" * 16}
+    text = f"---\n{strict_yaml.dump(values)}---\n\n{markdown(paragraphs)}"
+    return _stamped(text.encode("utf-8", "replace"))
+
+
+def is_untouched(data: bytes) -> bool:
+    """Tell whether an article file is as import left it."""
+    return data == _stamped(data)
+
+
+def _stamped(data: bytes) -> bytes:
+    stamp = blake2b(_STAMP.sub(b"", data, count=1), digest_size=8).hexdigest()
+    return _STAMP.sub(b"  text: %s\n" % stamp.encode(), data, count=1)
+
+
+def markdown(paragraphs: Iterable[Paragraph]) -> str:
+    """Give paragraphs as Markdown; what it would read as markup is escaped."""
+    blocks: list[str] = []
+    before = ""
+    for paragraph in paragraphs:
+        text = _escape(paragraph.text)
+        if paragraph.kind == "item" and before == "item":
+            blocks[-1] += f"\n- {text}"
+        else:
+            blocks.append(
+                {"heading": f"## {text}", "item": f"- {text}", "quote": f"> {text}"}.get(paragraph.kind, text)
+            )
+        before = paragraph.kind
+    return "\n\n".join(blocks) + "\n"
+
+
+def _escape(text: str) -> str:
+    escaped = _INLINE.sub(r"\\\g<0>", text)
+    return _LINE_START.sub(lambda start: f"{start['number']}\\" if start["number"] else "\\", escaped)

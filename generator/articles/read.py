@@ -1,0 +1,204 @@
+"""Read the articles of a folder: headers to work with, reasons for those left out, faults to mend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Literal
+
+from generator.errors import Fault
+from generator.executors import Executor
+from generator.files import FileStamp, find_files
+from generator.model import Article, Paragraph, When
+from generator.text.characters import count_words
+from generator.text.days import weekday_told
+from generator.text.front_matter import (
+    Reader,
+    a_date,
+    a_flag,
+    a_line,
+    an_address,
+    anything,
+    lines_of,
+    one_of,
+    read_sheet,
+)
+from generator.text.markdown import paragraphs_of
+from generator.text.vectors import terms_of
+
+# An article longer than a book is a mistake: 5 MB are 800,000 words.
+MAX_BYTES = 5_000_000
+
+FIELDS: Mapping[str, Reader] = {
+    "title": a_line,
+    "date": a_date,
+    "event_date": a_date,
+    "date_basis": one_of("editor", "dateline", "page stamp", "stated in text", "inferred"),
+    "source": a_line,
+    "origin": a_line,
+    "author": a_line,
+    "place": a_line,
+    "url": an_address,
+    "archive_url": an_address,
+    "retrieved": a_date,
+    "lang": a_line,
+    "tags": lines_of,
+    "event": a_line,
+    "draft": a_flag,
+    "status": one_of("corrected", "retracted", "withdrawn"),
+    "reason": a_line,
+    "license": a_line,
+    "publish": one_of("excerpt", "full"),
+    "imported": anything,
+    "extra": anything,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An article that this build does not publish, and why."""
+
+    stem: str
+    path: str
+    title: str
+    why: Literal["undated", "draft", "withdrawn", "faulty"]
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What became of the folder: articles in the order of their stems, those left out, and faults."""
+
+    articles: tuple[Article, ...]
+    left_out: tuple[LeftOut, ...]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What became of one file; no article where it has errors."""
+
+    article: Article | None
+    faults: tuple[Fault, ...]
+
+
+def read_articles(root: Path, folder: Path, executor: Executor, *, undated: Literal["leave_out", "keep"]) -> Reading:
+    """Read every article below a folder."""
+    files, faults = find_files(root, folder)
+    articles: list[Article] = []
+    left_out: list[LeftOut] = []
+    for file, read in zip(files, executor.map(partial(read_article, root), files), strict=True):
+        faults += read.faults
+        reason = _left_out(file.path, read.article, undated)
+        if reason:
+            left_out.append(reason)
+        elif read.article:
+            articles.append(read.article)
+    articles.sort(key=lambda article: article.stem)
+    return Reading(tuple(articles), tuple(left_out), faults)
+
+
+def read_article(root: Path, file: FileStamp) -> ReadFile:
+    """Read one file into an article's header, fingerprint and terms."""
+    try:
+        data = (root / file.path).read_bytes()
+    except OSError as error:
+        return ReadFile(None, (Fault(file.path, 0, f"cannot be read: {error.strerror}"),))
+    if len(data) > MAX_BYTES:
+        return ReadFile(
+            None, (Fault(file.path, 0, f"is larger than {MAX_BYTES // 10**6} MB (split it, or shorten it)"),)
+        )
+    sheet = read_sheet(file.path, data, FIELDS, required=("title",))
+    paragraphs = paragraphs_of(sheet.body)
+    faults = sheet.faults
+    if not paragraphs and sheet.values:
+        faults += (Fault(file.path, sheet.body_line, "the body is empty (write the article below the front matter)"),)
+    if any(fault.weight == "error" for fault in faults):
+        return ReadFile(None, faults)
+    return ReadFile(make_article(file.path, fingerprint(data), sheet.values, paragraphs), faults)
+
+
+def read_paragraphs(root: Path, article: Article) -> tuple[Paragraph, ...]:
+    """Give the paragraphs of an article, read again from its file.
+
+    Raises `StaleError` where the file is no longer the one that the article was read from.
+    """
+    return paragraphs_of(read_body(root, article))
+
+
+def read_body(root: Path, article: Article) -> str:
+    """Give the Markdown of an article, read again from its file; raises like `read_paragraphs`."""
+    try:
+        data = (root / article.path).read_bytes()
+    except OSError:
+        data = b""
+    if fingerprint(data) != article.fingerprint:
+        raise StaleError(article.path)
+    return read_sheet(article.path, data, FIELDS).body
+
+
+class StaleError(Exception):
+    """A file changed between two looks of one build: the build is to be made again."""
+
+
+def make_article(path: str, mark: str, values: Mapping[str, Any], paragraphs: tuple[Paragraph, ...]) -> Article:
+    """Make an article's header of its front matter and its paragraphs."""
+    basis = values.get("date_basis", "editor")
+    published = When(values["date"], basis) if "date" in values else None
+    prose = [paragraph.text for paragraph in paragraphs if paragraph.kind == "prose"]
+    imported = values.get("imported")
+    kept = {name: values[name] for name in _AS_IT_IS if name in values}
+    return Article(
+        stem=Path(path).stem,
+        path=path,
+        fingerprint=mark,
+        published=published,
+        told=_told(values, published, prose),
+        words=sum(count_words(paragraph.text) for paragraph in paragraphs),
+        terms=terms_of(values["title"], [paragraph.text for paragraph in paragraphs], values.get("lang", "")),
+        full=values.get("publish") == "full",
+        sha256=str(imported.get("sha256") or "") if isinstance(imported, dict) else "",
+        **kept,
+    )
+
+
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", "։")
+_AS_IT_IS = (
+    *("title", "source", "origin", "url", "author", "place", "lang", "tags", "event"),
+    *("status", "reason", "draft", "retrieved", "archive_url", "license"),
+)
+
+
+def fingerprint(data: bytes) -> str:
+    """Give the fingerprint of a file's bytes: 128 bits of BLAKE2b."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def _told(values: Mapping[str, Any], published: When | None, prose: list[str]) -> When | None:
+    """Give the day an article tells of: the editor's, else a weekday in the lead, else the day it came out."""
+    if "event_date" in values:
+        return When(values["event_date"], "editor")
+    if published and published.precision == "day":
+        return weekday_told(_lead(prose), published.first) or published
+    return published
+
+
+def _lead(prose: list[str]) -> str:
+    """Give the first paragraph that ends as a sentence does: a standfirst above it often has no stop."""
+    return next((text for text in prose if text.rstrip("\"'”’»)」』").endswith(_STOPS)), "".join(prose[:1]))
+
+
+def _left_out(path: str, article: Article | None, undated: str) -> LeftOut | None:
+    if article is None:
+        return LeftOut(Path(path).stem, path, "", "faulty", "mend the fault told above")
+    if article.status == "withdrawn":
+        return LeftOut(article.stem, path, "", "withdrawn", article.reason or "no reason given")
+    if article.draft:
+        return LeftOut(article.stem, path, article.title, "draft", "delete the line 'draft:' to publish it")
+    if article.told is None and undated == "leave_out":
+        mend = "write 'date: 2016-02-11' in it, or 'undated: keep' in config.yaml"
+        return LeftOut(article.stem, path, article.title, "undated", mend)
+    return None

@@ -1,0 +1,224 @@
+"""What is kept of a page as text, and what is said of it."""
+
+from contextlib import suppress
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.articles.cleaning.clean import clean
+from generator.articles.cleaning.dates import days_in
+from generator.articles.cleaning.wrapping import unwrapped
+from generator.articles.formats.text import read_text
+from generator.articles.receipts import Refused
+
+FIRST = "The harbour bridge will close for six weeks from Monday while its cables are replaced, the authority said."
+SECOND = "Ferries will run every ten minutes, and drivers are asked to take the tunnel or leave their cars at home."
+ELSEWHERE = (
+    "was at the centre of an unusual week in the capital, where hundreds came to look at what had happened and to ask "
+    "those in charge when it would end, officials said on Tuesday. More"
+)
+THIRD = '"We have put this off for long enough," said Ada Holm, who directs the port and its four hundred workers.'
+
+
+def page(*lines: str) -> str:
+    return "\n".join(lines)
+
+
+def found(text: str) -> dict[str, str]:
+    return {fact.field: fact.value for fact in clean(text).found}
+
+
+def body(text: str) -> list[tuple[str, str]]:
+    return [(paragraph.kind, paragraph.text) for paragraph in clean(text).paragraphs]
+
+
+def test_navigation_teasers_and_imprint_go() -> None:
+    text = page(
+        "Home", "Sport", "Log in", "Harbour bridge to close", FIRST, "Advertisement", SECOND, THIRD,
+        "Most read", "Minister resigns over expenses", "Rain to last until Friday", "© 2019 The Courier", "Contact",
+    )  # fmt: skip
+    assert body(text) == [("prose", FIRST), ("prose", SECOND), ("prose", THIRD)]
+    assert found(text)["title"] == "Harbour bridge to close"
+
+
+def test_teasers_with_paragraphs_of_their_own_go() -> None:
+    teasers = [
+        line
+        for topic in ("A ferry", "The mayor", "A tiger", "The dam")
+        for line in (
+            f"  • {topic} makes news abroad",
+            "    World News",
+            f"    {topic} {ELSEWHERE}",
+        )
+    ]
+    text = page("Harbour bridge to close", "", FIRST, "", SECOND, "", THIRD, "", "", "Latest news", "", *teasers)
+    assert body(text) == [("prose", FIRST), ("prose", SECOND), ("prose", THIRD)]
+
+
+def test_sub_headings_stay_as_headings() -> None:
+    text = page("Harbour bridge to close", FIRST, "-'Long enough'-", THIRD, "Ferries and drivers", SECOND, FIRST[4:])
+    assert [words for kind, words in body(text) if kind == "heading"] == ["'Long enough'", "Ferries and drivers"]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The harbour bridge, which will close on Monday, was seen by thousands of drivers at dusk. [Photo/Agencies] |",
+        "Workers look at the cables of the harbour bridge, which are to be replaced on Monday. (AP Photo/Ada Holm)",
+        "Drivers wait for the ferry, which will run every ten minutes while the bridge is closed. Photo: Ada Holm",
+        "Drivers wait for the ferry, which will run every ten minutes while the bridge is closed. ADA HOLM / AFP",
+        "FILE - Drivers wait for the ferry on Monday, which runs every ten minutes while the bridge is closed.",
+    ],
+)
+def test_a_photo_caption_of_whole_sentences_goes(caption: str) -> None:
+    text = page("Harbour bridge to close", FIRST, caption, SECOND, THIRD)
+    assert body(text) == [("prose", FIRST), ("prose", SECOND), ("prose", THIRD)]
+
+
+@pytest.mark.parametrize(
+    ("head", "fields"),
+    [
+        (["Updated: 2013-05-08 08:00"], {"date": "2013-05-08"}),
+        (["Published 8 May 2013 | Updated 9 May 2013"], {"date": "2013-05-08"}),
+        (["Updated 9 May 2013", "Published 8 May 2013"], {"date": "2013-05-08"}),
+        (["Mittwoch, 8. Mai 2013"], {"date": "2013-05-08"}),
+        (["Last updated: GMT 09:07:40"], {}),
+        (["(The Courier/Agencies)"], {"source": "The Courier"}),
+        (["(Xinhua)"], {"origin": "Xinhua"}),
+        (["By ADA HOLM"], {"author": "Ada Holm"}),
+        (["By Ada Holm and Bo Lind | The Courier"], {"author": "Ada Holm and Bo Lind"}),
+        (["Von Ada Holm", "AFP"], {"author": "Ada Holm", "origin": "AFP"}),
+        (["Sochi - Arab Today"], {"place": "Sochi", "source": "Arab Today"}),
+    ],
+)
+def test_the_head_tells_day_outlet_agency_and_author(head: list[str], fields: dict[str, str]) -> None:
+    told = found(page("Harbour bridge to close", *head, FIRST, SECOND, THIRD))
+    assert {name: told.get(name) for name in ("date", "source", "origin", "author", "place")} == {
+        name: fields.get(name) for name in ("date", "source", "origin", "author", "place")
+    }
+
+
+@pytest.mark.parametrize(
+    ("foot", "origin"),
+    [
+        ("AFP-Reuters", "AFP-Reuters"),
+        ("Source: AFP", "AFP"),
+        ("Quelle: dpa", "dpa"),
+        (
+            "Associated Press writers Ada Holm in Oslo and Bo Lind in Bern contributed to this report",
+            "Associated Press",
+        ),
+        ("(Reporting by Ada Holm in Oslo; Editing by Bo Lind)", "Reuters"),
+        ("Follow us", None),
+    ],
+)
+def test_a_closing_credit_tells_the_agency_and_is_no_text(foot: str, origin: str | None) -> None:
+    text = page("Harbour bridge to close", FIRST, SECOND, THIRD, foot)
+    assert found(text).get("origin") == origin
+    assert body(text) == [("prose", FIRST), ("prose", SECOND), ("prose", THIRD)]
+
+
+def test_a_date_in_a_teaser_or_an_imprint_is_not_the_day_of_the_article() -> None:
+    text = page("Harbour bridge to close", FIRST, SECOND, THIRD, "12 November 2015", "War widens", "© 2021 The Courier")
+    assert "date" not in found(text)
+
+
+def test_the_headline_is_not_the_slug_above_it() -> None:
+    text = page("bridge to close for repairs", "Harbour", "Bridge to close for repairs", FIRST, SECOND, THIRD)
+    assert found(text)["title"] == "Bridge to close for repairs"
+
+
+def test_a_site_is_named_by_its_logo() -> None:
+    logo = "Port Courier, port courier"
+    assert found(page(logo, "News", logo, "Harbour bridge to close", logo, FIRST, SECOND))["source"] == "Port Courier"
+    assert "source" not in found(page(logo, "Harbour bridge to close", FIRST, SECOND))
+
+
+def test_a_text_wrapped_at_a_fixed_width_is_read_by_paragraphs() -> None:
+    text = "Bridge to close\n\nThe harbour bridge will close for six weeks from\nMonday, the authority said.\n"
+    assert unwrapped(text) == (
+        "Bridge to close\n\nThe harbour bridge will close for six weeks from Monday, the authority said.\n"
+    )
+    assert unwrapped(page(FIRST, SECOND)) == page(FIRST, SECOND)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("15/12/2015", ("2015-12-15",)),
+        ("12/15/2015", ("2015-12-15",)),
+        ("04/05/2015", ()),
+        ("04.05.2015", ("2015-05-04",)),
+        ("25.04.24", ("2024-04-25",)),
+        ("May 8, 2013 and 9 May 2013", ("2013-05-08", "2013-05-09")),
+        ("el 8 de mayo de 2013", ("2013-05-08",)),
+        ("le 1er août 2013", ("2013-08-01",)),
+        ("8 мая 2013 года", ("2013-05-08",)),
+        ("2013年5月8日", ("2013-05-08",)),
+        ("8 مايو 2013", ("2013-05-08",)),
+        ("30 February 2013", ()),
+        ("May 8", ()),
+        ("version 1.2.3.2013", ()),
+        ("2013", ()),
+    ],
+)
+def test_only_a_day_stated_in_full_and_without_doubt_is_a_date(text: str, days: tuple[str, ...]) -> None:
+    assert days_in(text) == days
+
+
+CHINESE = """首页
+新闻
+外长在莫斯科举行会谈
+外长星期二在莫斯科举行会谈，讨论了叙利亚问题，并同意继续保持接触，推动政治解决进程。
+他说，双方在许多问题上有共同利益，特别是在反恐问题上，因此会谈是必要的，也是有益的。
+关于我们
+"""
+ARABIC = """الرئيسية
+الوزير يجري محادثات في موسكو
+أجرى الوزير محادثات في موسكو يوم الثلاثاء حول الأزمة في سوريا، وقال إن الجانبين اتفقا على مواصلة الاتصالات.
+وقال الوزير إن هناك مصالح مشتركة بين البلدين في كثير من القضايا، وإن المحادثات كانت مفيدة جدا لكل الأطراف.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "first"),
+    [
+        (CHINESE, "外长在莫斯科举行会谈", "外长星期二"),
+        (ARABIC, "الوزير يجري محادثات في موسكو", "أجرى الوزير"),
+    ],
+)
+def test_other_scripts_are_read_by_the_same_rules(text: str, title: str, first: str) -> None:
+    assert found(text)["title"] == title
+    assert body(text)[0][1].startswith(first)
+
+
+@given(st.lists(st.one_of(st.text(), st.sampled_from([FIRST, SECOND, "By Ada Holm", "| |", "- a", "1.1.2019"]))))
+def test_any_page_is_cleaned_or_refused_and_no_word_is_made_up(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    try:
+        cleaned = clean(text)
+    except Refused:
+        return
+    said = " ".join(text.split())
+    assert all(paragraph.text for paragraph in cleaned.paragraphs)
+    assert not any(ord(mark) < 32 or 0x202A <= ord(mark) <= 0x202E for p in cleaned.paragraphs for mark in p.text)
+    assert all(paragraph.text in said for paragraph in cleaned.paragraphs) or not said.isprintable()
+
+
+@given(st.binary())
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    with suppress(Refused):
+        assert read_text(data).paragraphs
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "piece", ["| ", "- ", ".", "'.'", "[", "(photo ", "12/12/", "by A ", "Source: ", "a\n", "word. "]
+)
+def test_a_megabyte_of_anything_takes_no_more_than_seconds(piece: str) -> None:
+    start = process_time()
+    with suppress(Refused):
+        clean(piece * (1_000_000 // len(piece)))
+    assert process_time() - start < 5

@@ -1,0 +1,62 @@
+from pathlib import Path
+
+import pytest
+
+from generator.articles.facts import Facts, read_facts
+from generator.articles.intake import import_pages
+from generator.errors import DigestError
+
+
+def facts(folder: Path, text: str) -> Path:
+    path = folder / "facts.csv"
+    path.write_bytes(text.encode("utf-8"))
+    return path
+
+
+def test_facts_are_known_by_the_page_and_empty_cells_say_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    (tmp_path / "b.txt").touch()
+    path = facts(tmp_path, '\ufefffile,date,source\r\na.txt,2015-12-15,\r\n\r\nb.txt,2015-12,"Holm, Ada"\r\n')
+
+    assert read_facts(path, tmp_path) == {
+        "a.txt": Facts(2, {"date": "2015-12-15"}),
+        "b.txt": Facts(4, {"date": "2015-12", "source": "Holm, Ada"}),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("file,dat\na.txt,2015\n", "facts.csv:1: 'dat' is no column here (did you mean 'date'?)"),
+        ("date\n2015\n", "facts.csv:1: no column 'file'"),
+        ("file,date\na.txt,2015-13-01\n", "facts.csv:2: date: '2015-13-01' is a day that no calendar has"),
+        ("file,date\nb.txt,2015\n", "facts.csv:2: file: 'b.txt' is not in"),
+        ("file,date\na.txt,2015\na.txt,2016\n", "facts.csv:3: file: 'a.txt' is told twice (first: 2)"),
+        ("file,date\na.txt,2015,x\n", "facts.csv:2: more cells than columns"),
+        ("file,url\na.txt,javascript:1\n", "facts.csv:2: url: 'javascript:1' is no plain http or https address"),
+        ('file,date\n"a.txt,2015\n', "facts.csv: is no CSV"),
+    ],
+)
+def test_a_fault_is_told_with_its_line_and_its_mend(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "a.txt").touch()
+    with pytest.raises(DigestError) as error:
+        read_facts(facts(tmp_path, text), tmp_path)
+    assert message in str(error.value)
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(DigestError) as error:
+        read_facts(facts(tmp_path, "file,when\na.txt,2015\nb.txt,2016\n"), tmp_path)
+    assert len(error.value.faults) == 3
+
+
+def test_facts_beat_what_the_page_says(tmp_path: Path) -> None:
+    story = "The harbour bridge will close for six weeks while its cables are replaced, the port authority said.\n"
+    (tmp_path / "a.txt").write_text(f"Harbour bridge to close\nUpdated: 2019-03-04 08:00\n(Reuters)\n{story}")
+    path = facts(tmp_path, "file,title,date,origin\na.txt,The bridge closes,2019-03-03,dpa\n")
+
+    (receipt,) = import_pages([tmp_path / "a.txt"], tmp_path / "articles", root=tmp_path, facts=path)
+
+    text = (tmp_path / receipt.article).read_text()
+    assert text.startswith("---\ntitle: The bridge closes\ndate: 2019-03-03\ndate_basis: editor\norigin: dpa\n")
+    assert ("date", "2019-03-03", "facts.csv line 2") in {(f.field, f.value, f.why) for f in receipt.found}
