@@ -1,0 +1,58 @@
+"""The editor's word on events, one file an event in `content/events/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from pathlib import Path
+
+from generator.errors import Fault
+from generator.executors import Executor
+from generator.files import FileStamp, find_files
+from generator.model import Editorial, When
+from generator.text.front_matter import Reader, a_date, a_flag, a_line, a_text, anything, lines_of, read_sheet
+
+FIELDS: Mapping[str, Reader] = {
+    "title": a_line,
+    "date": a_date,
+    "place": a_line,
+    "summary": a_text,
+    "note": a_text,
+    "add": lines_of,
+    "remove": lines_of,
+    "draft": a_flag,
+    "extra": anything,
+}
+
+
+def read_editorials(root: Path, folder: Path, executor: Executor) -> tuple[dict[str, Editorial], tuple[Fault, ...]]:
+    """Give the editor's word by event id, and what is wrong with it."""
+    files, faults = find_files(root, folder)
+    found: dict[str, Editorial] = {}
+    for editorial, more in executor.map(partial(read_editorial, root), files):
+        found[editorial.id] = editorial
+        faults += more
+    return found, faults + tuple(_contradictions(found.values()))
+
+
+def read_editorial(root: Path, file: FileStamp) -> tuple[Editorial, tuple[Fault, ...]]:
+    """Read one file of the editor's."""
+    try:
+        sheet = read_sheet(file.path, (root / file.path).read_bytes(), FIELDS)
+    except OSError as error:
+        return Editorial(Path(file.path).stem, file.path), (Fault(file.path, 0, f"cannot be read: {error.strerror}"),)
+    values = {name: value for name, value in sheet.values.items() if name != "extra"}
+    if "date" in values:
+        values["date"] = When(values["date"], "editor")
+    return Editorial(Path(file.path).stem, file.path, text=sheet.body.strip(), **values), sheet.faults
+
+
+def _contradictions(editorials: Iterable[Editorial]) -> Iterable[Fault]:
+    added: dict[str, str] = {}
+    for editorial in sorted(editorials, key=lambda editorial: editorial.id):
+        for stem in editorial.add:
+            first = added.setdefault(stem, editorial.path)
+            if first != editorial.path:
+                yield Fault(editorial.path, 0, f"add: {stem} is added in {first} too (keep it in one of the two)")
+            if stem in editorial.remove:
+                yield Fault(editorial.path, 0, f"{stem} is both added and removed (keep one of the two)")

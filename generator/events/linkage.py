@@ -1,0 +1,72 @@
+"""Join what is close into groups, closest first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from heapq import heapify, heappop, heappush
+
+Pair = tuple[int, int]
+
+
+def join(labels: Sequence[str], closeness: Mapping[Pair, float], threshold: float) -> list[list[int]]:
+    """Give groups of indices by average linkage: two groups become one while their pairs are close enough on average.
+
+    A pair that is not in `closeness` counts as 0. Indices with the same label begin as one group, and groups with
+    different labels never join; an empty label is none.
+    """
+    groups = _Groups(labels, closeness)
+    queue = [(-groups.closeness(*pair), *pair) for pair in groups.pairs()]
+    heapify(queue)
+    while queue:
+        away, one, other = heappop(queue)
+        if -away < threshold:
+            break
+        if groups.closeness(one, other) != -away or groups.are_apart(one, other):
+            continue  # one of the two has grown or gone since, or they may not join
+        for pair in groups.merge(one, other):
+            close = groups.closeness(*pair)
+            if close >= threshold:
+                heappush(queue, (-close, *pair))
+    return list(groups.members.values())
+
+
+class _Groups:
+    """What joining changes: the members of each group, by its first index, and the summed closeness between groups."""
+
+    def __init__(self, labels: Sequence[str], closeness: Mapping[Pair, float]) -> None:
+        self.members: dict[int, list[int]] = defaultdict(list)
+        self._label: dict[int, str] = {}
+        self._sums: dict[int, dict[int, float]] = defaultdict(dict)
+        first_of: dict[str, int] = {}
+        home = [first_of.setdefault(label, index) if label else index for index, label in enumerate(labels)]
+        for index, group in enumerate(home):
+            self.members[group].append(index)
+            self._label[group] = labels[group]
+        for (one, other), close in closeness.items():
+            here, there = home[one], home[other]
+            if here != there:
+                self._sums[here][there] = self._sums[there][here] = self._sums[here].get(there, 0.0) + close
+
+    def pairs(self) -> list[Pair]:
+        return [(here, there) for here, sums in self._sums.items() for there in sums if here < there]
+
+    def closeness(self, one: int, other: int) -> float:
+        total = self._sums[one].get(other) if one in self._sums else None
+        return total / (len(self.members[one]) * len(self.members[other])) if total is not None else -1.0
+
+    def are_apart(self, one: int, other: int) -> bool:
+        return bool(self._label[one] and self._label[other])
+
+    def merge(self, one: int, other: int) -> list[Pair]:
+        """Put the other group into the first; give the pairs whose closeness has changed."""
+        self._label[one] = self._label[one] or self._label[other]
+        self.members[one] += self.members.pop(other)
+        mine = self._sums[one]
+        for third, total in self._sums.pop(other).items():
+            if third != one:
+                theirs = self._sums[third]
+                del theirs[other]
+                mine[third] = theirs[one] = mine.get(third, 0.0) + total
+        del mine[other]
+        return [(min(one, third), max(one, third)) for third in mine]

@@ -1,0 +1,135 @@
+"""What binds: the ledger, the editor's pin, the editor's file; and the ids that never change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.events.find import Found, find_events
+from generator.events.grouping import THRESHOLD, WINDOW_DAYS
+from generator.events.ledger import Ledger
+from generator.model import Article, Editorial, When
+from generator.text.vectors import terms_of
+
+BRIDGE = "The harbour bridge in Westhaven was closed after cracks were found in its pillars, the port authority said."
+COUNCIL = "The town council voted to raise the fee for market stalls by a tenth from next spring onwards."
+
+
+def article(stem: str, text: str, day: str = "2026-01-13", **more: str) -> Article:
+    title = " ".join(text.split()[:6])
+    when = When(day, "editor")
+    return Article(stem, f"{stem}.md", stem + day, title, when, when, 20, terms_of(title, [text]), **more)  # type: ignore[arg-type]  # the fields given are texts
+
+
+def find(
+    articles: Sequence[Article],
+    editorials: Sequence[Editorial] = (),
+    ledger: Ledger | None = None,
+    now: str = "2026-02-01T12:00:00Z",
+) -> Found:
+    words = {editorial.id: editorial for editorial in editorials}
+    return find_events(articles, words, ledger or Ledger(), now=now, threshold=THRESHOLD, window_days=WINDOW_DAYS)
+
+
+def members(found: Found) -> dict[str, list[str]]:
+    return {event.id: [article.stem for article in event.articles] for event in found.events}
+
+
+def test_articles_that_tell_the_same_are_one_event_named_by_its_day_and_its_earliest_article() -> None:
+    found = find([article("b", BRIDGE, "2026-01-14"), article("a", BRIDGE), article("council", COUNCIL)])
+
+    assert members(found) == {"2026-01-13-a": ["a", "b"], "2026-01-13-council": ["council"]}
+
+
+def test_a_day_in_the_file_name_is_not_said_twice() -> None:
+    assert members(find([article("2026-01-14-bridge", BRIDGE)])) == {"2026-01-13-bridge": ["2026-01-14-bridge"]}
+
+
+def test_the_ledger_binds_whatever_the_texts_say() -> None:
+    ledger = find([article("a", BRIDGE), article("b", COUNCIL)]).ledger
+
+    again = find([article("a", BRIDGE), article("b", BRIDGE)], ledger=ledger)
+
+    assert members(again) == {"2026-01-13-a": ["a"], "2026-01-13-b": ["b"]}
+    assert again.ledger == ledger
+
+
+def test_a_new_article_joins_an_event_whose_id_stays_and_only_then_is_it_updated() -> None:
+    ledger = find([article("b", BRIDGE)]).ledger
+
+    found = find([article("a", BRIDGE, "2026-01-12"), article("b", BRIDGE)], ledger=ledger, now="2026-03-01T12:00:00Z")
+
+    assert members(found) == {"2026-01-13-b": ["a", "b"]}
+    assert found.events[0].published == "2026-02-01T12:00:00Z"
+    assert found.events[0].updated == "2026-03-01T12:00:00Z"
+
+
+def test_a_renamed_file_keeps_its_event_and_updates_nothing() -> None:
+    ledger = find([article("a", BRIDGE)]).ledger
+    renamed = Article(**{name: getattr(article("a", BRIDGE), name) for name in Article.__slots__} | {"stem": "z"})
+
+    found = find([renamed], ledger=ledger, now="2026-03-01T12:00:00Z")
+
+    assert members(found) == {"2026-01-13-a": ["z"]}
+    assert found.events[0].updated == "2026-02-01T12:00:00Z"
+
+
+def test_an_id_is_never_used_again() -> None:
+    ledger = find([article("a", BRIDGE)]).ledger
+    gone = find([article("council", COUNCIL)], ledger=ledger).ledger
+
+    found = find([article("a", COUNCIL), article("council", COUNCIL)], ledger=gone)
+
+    assert "2026-01-13-a" in found.ledger.lines
+    assert not found.ledger.lines["2026-01-13-a"].articles
+    assert members(found) == {"2026-01-13-council": ["a", "council"]}
+
+
+def test_an_article_that_names_its_event_is_pinned_to_it() -> None:
+    ledger = find([article("a", BRIDGE), article("b", COUNCIL)]).ledger
+
+    found = find(
+        [article("a", BRIDGE), article("b", COUNCIL), article("c", BRIDGE, event="2026-01-13-b")], ledger=ledger
+    )
+
+    assert members(found) == {"2026-01-13-a": ["a"], "2026-01-13-b": ["b", "c"]}
+
+
+def test_articles_with_one_label_are_one_event() -> None:
+    found = find([article("a", BRIDGE, event="opening"), article("b", COUNCIL, event="opening")])
+
+    assert members(found) == {"2026-01-13-a": ["a", "b"]}
+    assert members(find([article("a", BRIDGE, event="opening")], ledger=found.ledger)) == {"2026-01-13-a": ["a"]}
+
+
+def test_the_editors_file_adds_and_removes_articles() -> None:
+    ledger = find([article("a", BRIDGE), article("b", BRIDGE), article("c", COUNCIL)]).ledger
+    word = Editorial("2026-01-13-a", "content/events/2026-01-13-a.md", add=("c",), remove=("b",))
+
+    found = find([article("a", BRIDGE), article("b", BRIDGE), article("c", COUNCIL)], [word], ledger)
+
+    assert members(found) == {"2026-01-13-a": ["a", "c"], "2026-01-13-b": ["b"]}
+
+
+def test_an_editors_file_may_be_written_before_the_event_is_released() -> None:
+    word = Editorial("2026-01-13-a", "content/events/2026-01-13-a.md", place="Westhaven")
+
+    found = find([article("a", BRIDGE)], [word])
+
+    assert members(found) == {"2026-01-13-a": ["a"]}
+    assert found.events[0].place == "Westhaven"
+    assert not found.faults
+
+
+def test_an_editors_file_without_an_event_is_told() -> None:
+    found = find([article("a", BRIDGE)], [Editorial("2026-01-13-x", "content/events/2026-01-13-x.md", add=("y",))])
+
+    assert [fault.message.split(" (")[0] for fault in found.faults] == [
+        "there is no event '2026-01-13-x'",
+        "there is no article 'y' to add or remove",
+    ]
+
+
+def test_the_order_in_which_articles_come_changes_nothing() -> None:
+    articles = [article("a", BRIDGE), article("b", BRIDGE, "2026-01-14"), article("c", COUNCIL)]
+
+    assert find(articles) == find(articles[::-1])

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.events.grouping import group
+from generator.events.linkage import join
+from generator.model import Article, When
+from generator.text.vectors import terms_of
+
+FERRY = (
+    "The ferry Aurora sank off Kalmsund on Monday after a fire in the engine room, and 41 passengers were saved.",
+    "All 41 passengers of the Aurora were saved when the burning ferry sank near Kalmsund, the coast guard said.",
+)
+MAYOR = (
+    "Mayor Ilse Brandt of Tarnow resigned on Friday over a contract for the city's new tram depot.",
+    "A contract for a tram depot has cost Tarnow its mayor: Ilse Brandt resigned late on Friday.",
+)
+SYLLABLES = ("ka", "lo", "mi", "nu", "re", "ta", "bar", "dun", "gel", "tov", "sis", "fer")
+
+
+def article(stem: str, text: str, *, title: str = "", told: str = "", published: str = "", lang: str = "") -> Article:
+    return Article(
+        *(stem, f"content/articles/{stem}.md", "", title),
+        When(published, "page stamp") if published else None,
+        When(told, "editor") if told else None,
+        *(len(text.split()), terms_of(title, [text])),
+        lang=lang,
+    )
+
+
+def invented(chance: random.Random) -> str:
+    """Write sentences about people that nobody else tells of."""
+    names = ["".join(chance.choices(SYLLABLES, k=3)).title() for _ in range(8)]
+    return " ".join(f"On {name} the {chance.choice(SYLLABLES)}town of {name} was late for a {name}." for name in names)
+
+
+def test_reports_of_one_event_are_one_group() -> None:
+    texts = [*FERRY, *MAYOR]
+    articles = [article(f"a{number}", text) for number, text in enumerate(texts)]
+    assert group(articles, {}) == (("a0", "a1"), ("a2", "a3"))
+
+
+def test_the_five_pages_of_the_example_tell_of_four_events() -> None:
+    days = {
+        "000_fe8fde9b5cc73e70": ("In Moscow, Kerry calls for 'common ground' with Russia", "2015-12-15"),
+        "001_cce7f1ca9dc3f8ab": ("Kerry, Putin hold talks on Syria issue", "2013-05-07"),
+        "002_5a7585ef9d8ecff9": ("Russia, US call for common ground over various issues", "2015-12-15"),
+        "003_50cfdfd88efb925b": ("US, Russia vow to boost cooperation", "2015-05-12"),
+        "004_47427ce8c2fb7d6e": ("Kerry and Lavrov open Syria talks as countries trade barbs", "2016-02-11"),
+    }
+    raw = Path(__file__).parents[2] / "content" / "raw"
+    articles = [
+        article(stem, (raw / f"{stem}.txt").read_text(encoding="utf-8"), title=title, told=told)
+        for stem, (title, told) in days.items()
+    ]
+    one, two, three, four, five = days
+    assert group(articles, {}) == ((one, three), (two,), (four,), (five,))
+
+
+def test_the_days_told_of_part_what_the_words_do_not() -> None:
+    text = "Ministers met in Kalmsund for talks on the fishing treaty and agreed to meet again"
+    near = [article("a", f"{text}.", told="2019-03-04"), article("b", f"{text}, they said.", told="2019-03-05")]
+    far = [
+        article("a", f"{text} soon.", told="2019-03-04"),
+        article("b", "Talks on a treaty, they said.", told="2021-03-05"),
+    ]
+    assert group(near, {}) == (("a", "b"),)
+    assert group(far, {}) == (("a",), ("b",))
+
+
+def test_what_is_placed_stays_and_a_new_report_joins_it() -> None:
+    known = [article("a", FERRY[0]), article("b", MAYOR[0]), article("c", MAYOR[1])]
+    fixed = {"a": "mayor", "b": "mayor", "c": "tram"}
+    assert group(known, fixed) == (("a", "b"), ("c",))
+    assert ("a", "b", "new") in group([*known, article("new", FERRY[1])], fixed)
+
+
+def test_reports_in_two_languages_are_not_grouped_unaided() -> None:
+    assert group([article("a", FERRY[0], lang="en"), article("b", FERRY[0], lang="de")], {}) == (("a",), ("b",))
+
+
+def test_chinese_reports_are_grouped_too() -> None:
+    texts = ("渡轮在卡尔姆松港口附近沉没乘客获救", "卡尔姆松港口附近渡轮沉没全部乘客获救", "市长因电车合同辞职")
+    assert group([article(f"a{number}", text) for number, text in enumerate(texts)], {}) == (("a0", "a1"), ("a2",))
+
+
+def test_empty_articles_stay_alone() -> None:
+    assert group([article("a", ""), article("b", ""), article("c", "...")], {}) == (("a",), ("b",), ("c",))
+
+
+def test_a_title_over_many_texts_joins_none_of_them() -> None:
+    chance = random.Random(7)
+    briefings = [
+        article(f"b{number:03}", f"{invented(chance)[:250]}.", title="Morning Briefing With Ilse Brandt")
+        for number in range(12)
+    ]
+    others = [article(f"x{number:03}", invented(chance)) for number in range(300)]
+    together = [stems for stems in group([*briefings, *others], {}) if sum(stem[0] == "b" for stem in stems) > 1]
+    assert together == []
+
+
+def test_unrelated_articles_move_nothing() -> None:
+    chance = random.Random(3)
+    told = [article(f"a{number}", text) for number, text in enumerate([*FERRY, *MAYOR])]
+    others = [article(f"x{number:03}", invented(chance)) for number in range(500)]
+    assert set(group(told, {})) <= set(group([*told, *others], {}))
+
+
+LETTERS = st.text("abcABC 外交。.", max_size=30)
+DAYS = st.sampled_from(["", "2019", "2019-03", "2019-03-04", "2019-03-04/2019-04-01", "2021-01-01~"])
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(LETTERS, DAYS), max_size=12), st.randoms(use_true_random=False), st.data())
+def test_every_article_is_in_one_group_whatever_the_order(
+    texts: list[tuple[str, str]], chance: random.Random, data: st.DataObject
+) -> None:
+    articles = [article(f"a{number:02}", text, told=day) for number, (text, day) in enumerate(texts)]
+    fixed = {one.stem: label for one in articles if (label := data.draw(st.sampled_from(["", "", "one", "two"])))}
+    groups = group(articles, fixed)
+    assert sorted(stem for stems in groups for stem in stems) == [one.stem for one in articles]
+    for stems in groups:
+        assert len({fixed[stem] for stem in stems if stem in fixed}) <= 1
+    assert len({stems for stems in groups for stem in stems if fixed.get(stem) == "one"}) <= 1
+    chance.shuffle(articles)
+    assert group(articles, fixed) == groups
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(), max_size=6))
+def test_any_text_can_be_grouped(texts: list[str]) -> None:
+    articles = [article(f"a{number}", text, title=text[:5]) for number, text in enumerate(texts)]
+    assert sum(map(len, group(articles, {}))) == len(texts)
+
+
+def test_groups_join_while_their_pairs_are_close_on_average() -> None:
+    close = {(0, 1): 0.9, (1, 2): 0.5, (2, 3): 0.8}
+    assert join(["", "", "", ""], close, 0.2) == [[0, 1], [2, 3]]
+    assert join(["", "", "", ""], close, 0.1) == [[0, 1, 2, 3]]
+
+
+def test_a_label_begins_a_group_and_keeps_it_from_another() -> None:
+    close = {(0, 1): 0.9, (1, 2): 0.4, (2, 3): 0.8}
+    assert join(["here", "", "there", ""], close, 0.2) == [[0, 1], [2, 3]]
+    assert join(["here", "", "there", "here"], close, 0.2) == [[0, 3, 1], [2]]

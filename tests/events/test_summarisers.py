@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Sequence
+from types import ModuleType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.events.statements import same_words
+from generator.events.summarisers import centroid, coverage, lead, lexrank
+from generator.model import Article, Citation, Report, Statement, Terms, When
+from generator.text.sentences import split_sentences
+
+Summariser = Callable[[Sequence[Report]], tuple[Statement, ...]]
+METHODS: list[Summariser] = [coverage.summarise, lead.summarise, centroid.summarise, lexrank.summarise]
+
+CLOSED = "The old bridge over the Drau in Lienz was closed to traffic on Monday after a crack was found."
+SHUT = "Lienz shut the old bridge over the Drau to traffic on Monday because of a crack."
+COST = "Repairs will cost two million euros, Mayor Ida Lang said."
+SCHOOL = "A school bus crossed the bridge an hour before the crack was found, the fire brigade reported."
+
+
+def make_report(stem: str, *paragraphs: str, day: str = "", origin: str = "", lang: str = "en") -> Report:
+    published = When(day, "editor") if day else None
+    article = Article(stem, f"{stem}.md", "", "", published, None, 0, Terms((), (), ()), origin=origin, lang=lang)
+    return Report(article, tuple(split_sentences(paragraph, lang) for paragraph in paragraphs))
+
+
+def verbatim(statements: Sequence[Statement]) -> list[str]:
+    return [statement.verbatim for statement in statements]
+
+
+def test_what_most_reports_open_with_leads() -> None:
+    reports = [
+        make_report("a", "Traffic was slow in Tyrol. " + CLOSED, day="2020-03-02"),
+        make_report("b", SHUT, day="2020-03-02"),
+        make_report("c", "Monday was cold in Lienz. The bridge over the Drau has a crack.", day="2020-03-02"),
+    ]
+    assert coverage.summarise(reports)[0].verbatim in (CLOSED, SHUT)
+
+
+def test_a_fact_is_told_once() -> None:
+    reports = [make_report("a", CLOSED, COST), make_report("b", SHUT, SCHOOL), make_report("c", SHUT, COST)]
+    told = verbatim(coverage.summarise(reports))
+    assert len({CLOSED, SHUT} & set(told)) == 1
+
+
+def test_copies_count_once_and_are_all_cited() -> None:
+    copy = CLOSED.replace('"', "”") + " " + COST
+    alone = "The fire brigade of Lienz praised the driver of a school bus on Monday."
+    reports = [
+        *(make_report(f"copy-{number}", copy, day=f"2020-03-0{number}") for number in (3, 1, 2)),
+        make_report("own", alone, SCHOOL, day="2020-03-01"),
+    ]
+    [closed] = [each for each in coverage.summarise(reports) if each.verbatim == CLOSED]
+    assert closed.citations == tuple(Citation(f"copy-{number}", 1, 1) for number in (1, 2, 3))
+
+
+def test_five_copies_outvote_nobody() -> None:
+    noise = "Shares of a carmaker fell by three percent on the exchange of Vienna."
+    reports = [
+        *(make_report(f"copy-{number}", noise) for number in range(5)),
+        make_report("x", CLOSED),
+        make_report("y", SHUT),
+    ]
+    assert coverage.summarise(reports)[0].verbatim in (CLOSED, SHUT)
+
+
+def test_a_sentence_with_another_figure_or_word_is_no_source_of_this_one() -> None:
+    assert same_words("U.S. bridge – “closed”.") == same_words('US bridge-"closed"')
+    assert same_words("It rose 1.5 percent.") != same_words("It rose 15 percent.")
+    assert same_words("It will not open.") != same_words("It will open.")
+    assert same_words("कि") != same_words("की")
+
+
+def test_what_leans_on_its_article_is_passed_over() -> None:
+    report = make_report(
+        "a", "He closed it. But nobody knew? " + CLOSED, '"It held. We were lucky. It was old," he said.'
+    )
+    assert verbatim(coverage.summarise([report])) == [CLOSED]
+
+
+def test_a_sentence_inside_a_running_quotation_is_passed_over() -> None:
+    report = make_report("a", CLOSED, 'Ida Lang said: "It was luck. The bus had crossed it long before. Nobody fell."')
+    assert verbatim(coverage.summarise([report])) == [CLOSED]
+
+
+def test_where_nothing_stands_alone_something_is_said_all_the_same() -> None:
+    assert verbatim(coverage.summarise([make_report("a", "He closed it on Monday at noon.")])) == [
+        "He closed it on Monday at noon."
+    ]
+
+
+def test_an_event_without_prose_has_no_summary() -> None:
+    assert all(summarise([make_report("a", ""), make_report("b")]) == () for summarise in METHODS)
+    assert all(summarise([]) == () for summarise in METHODS)
+
+
+def test_a_single_report_tells_by_its_opening() -> None:
+    report = make_report("a", CLOSED, SCHOOL, "The fire brigade found the crack at noon.")
+    assert verbatim(coverage.summarise([report], statements=2)) == [CLOSED, SCHOOL]
+
+
+def test_what_lay_ahead_comes_last() -> None:
+    ahead = "The town council will meet on Friday to vote on a new bridge."
+    said = "Ida Lang said the town will build a new bridge."
+    assert verbatim(coverage.summarise([make_report("a", CLOSED, ahead, SCHOOL)])) == [CLOSED, SCHOOL, ahead]
+    assert verbatim(coverage.summarise([make_report("a", CLOSED, said, SCHOOL)])) == [CLOSED, said, SCHOOL]
+
+
+def test_a_tie_to_the_sentence_before_is_shown_as_left_out() -> None:
+    [statement] = coverage.summarise([make_report("a", "Meanwhile, Lienz closed the old bridge over the Drau.")])
+    assert statement.verbatim == "Meanwhile, Lienz closed the old bridge over the Drau."
+    assert statement.text == "… Lienz closed the old bridge over the Drau."
+
+
+def test_lead_takes_the_earliest_report() -> None:
+    reports = [make_report("late", SHUT, day="2020-03-03"), make_report("early", CLOSED, COST, day="2020-03-02")]
+    assert verbatim(lead.summarise(reports)) == [CLOSED, COST]
+
+
+@pytest.mark.parametrize("method", [centroid, lexrank])
+def test_what_is_said_most_is_found_below_the_opening_too(method: ModuleType) -> None:
+    reports = [make_report("a", "Rain fell in Tyrol all through the week.", CLOSED), make_report("b", SHUT, COST)]
+    assert {CLOSED, SHUT} & set(verbatim(method.summarise(reports, statements=1)))
+
+
+MIXED = 'The bridge closed on Monday in Lienz. He said: "It held. “No” (5) ”! However, 桥。 جسر؟ …'
+WORDS = st.sampled_from(re.findall(r"\w+|\S", MIXED))
+PARAGRAPHS = st.lists(st.lists(WORDS, max_size=25).map(" ".join) | st.text(max_size=40), max_size=3)
+EVENTS = st.lists(st.tuples(PARAGRAPHS, st.sampled_from(["", "2020-03-02", "2020-03"])), max_size=5)
+
+
+@given(EVENTS, st.sampled_from(METHODS), st.integers(0, 99))
+def test_every_statement_stands_where_it_is_cited_whatever_the_order_of_the_reports(
+    event: list[tuple[list[str], str]], summarise: Summariser, seed: int
+) -> None:
+    reports = [make_report(f"r{at}", *paragraphs, day=day) for at, (paragraphs, day) in enumerate(event)]
+    statements = summarise(reports)
+    for statement in statements:
+        first, *others = [
+            next(report for report in reports if report.article.stem == citation.article).sentences[
+                citation.paragraph - 1
+            ][citation.sentence - 1]
+            for citation in statement.citations
+        ]
+        assert first == statement.verbatim
+        assert all(same_words(other) == same_words(first) for other in others)
+        assert statement.text.removeprefix("… ") in statement.verbatim
+    assert len(statements) <= 4
+    shuffled = random.Random(seed).sample(reports, len(reports))
+    assert summarise(shuffled) == statements
