@@ -1,0 +1,105 @@
+"""The data beside the pages: `event.json` for each event, `timeline/YYYY.json` and `.csv` for each year."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from generator.model import Article, Digest, Entry, Statement, When
+from generator.pages.addresses import absolute, event_address
+from generator.pages.model import File, Masthead
+
+_COLUMNS = ("id", "date", "precision", "basis", "place", "title", "statement", "articles", "outlets", "origins", "url")
+
+
+def files(digest: Digest, masthead: Masthead) -> Iterator[File]:
+    """Give the data files of a digest."""
+    for entry in digest.entries:
+        yield File(f"{event_address(entry.event.id)}event.json", _json(_event(entry, masthead)))
+    for year in digest.timeline:
+        rows = [_row(entry, masthead) for month in year.months for entry in month.entries]
+        name = f"timeline/{year.year or 'undated'}"
+        yield File(f"{name}.json", _json({"year": year.year or None, "events": rows}))
+        yield File(f"{name}.csv", _csv(rows))
+
+
+def _event(entry: Entry, masthead: Masthead) -> dict[str, Any]:
+    event = entry.event
+    return {
+        "id": event.id,
+        "url": absolute(masthead.base_url, event_address(event.id)),
+        "title": entry.headline.text,
+        "title_from": entry.headline.article or None,
+        "date": _date(event.when),
+        "place": event.place or None,
+        "published": event.published,
+        "updated": event.updated,
+        "articles": [_article(article) for article in event.articles],
+        "summary": [_statement(statement) for statement in entry.statements],
+    }
+
+
+def _article(article: Article) -> dict[str, Any]:
+    return {
+        "id": article.stem,
+        "title": article.title,
+        "source": article.source or None,
+        "origin": article.origin or None,
+        "date": _date(article.published),
+        "url": article.url or None,
+        "sha256": article.sha256 or None,
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return {
+        "text": statement.text,
+        "verbatim": statement.verbatim,
+        "citations": [
+            {"article": cited.article, "paragraph": cited.paragraph, "sentence": cited.sentence}
+            for cited in statement.citations
+        ],
+    }
+
+
+def _date(when: When | None) -> dict[str, Any] | None:
+    return {"value": when.value, "precision": when.precision, "basis": when.basis} if when else None
+
+
+def _row(entry: Entry, masthead: Masthead) -> dict[str, Any]:
+    event = entry.event
+    return {
+        "id": event.id,
+        "date": event.when.value if event.when else None,
+        "precision": event.when.precision if event.when else None,
+        "basis": event.when.basis if event.when else None,
+        "place": event.place or None,
+        "title": entry.headline.text,
+        "statement": entry.statements[0].text if entry.statements else None,
+        "articles": len(event.articles),
+        "outlets": entry.outlets,
+        "origins": entry.origins,
+        "url": absolute(masthead.base_url, event_address(event.id)),
+    }
+
+
+def _json(value: dict[str, Any]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _csv(rows: list[dict[str, Any]]) -> bytes:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")  # RFC 4180
+    writer.writerow(_COLUMNS)
+    for row in rows:
+        writer.writerow(_cell(row[name]) for name in _COLUMNS)
+    return text.getvalue().encode()
+
+
+def _cell(value: Any) -> str:
+    """Give a cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t"} else text

@@ -1,0 +1,172 @@
+"""The nouns of the pages: what a template is given, finished, and what a build writes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any, Literal
+
+from generator.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """What the editor says of a source in `config.yaml`."""
+
+    title: str = ""
+    url: str = ""
+    country: str = ""
+    language: str = ""
+    kind: Literal["outlet", "wire"] = "outlet"
+    full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPage:
+    """A page of the editor's own, from `content/pages/`. `text` is Markdown."""
+
+    address: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What every page and feed says of the digest.
+
+    `base_url` ends in a slash; `authority` mints feed ids; `own` are the editor's own pages.
+    """
+
+    title: str
+    base_url: str
+    description: str = ""
+    language: str = "en"
+    author: str = ""
+    contact: str = ""
+    copyright: str = ""
+    links: Literal["pretty", "file"] = "pretty"
+    authority: str = ""
+    outlets: Mapping[str, Outlet] = field(default_factory=dict)
+    own: tuple[OwnPage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be rendered: its address in the site (`events/x/`), its template, its data.
+
+    `full_text` names an article whose whole text the page carries.
+    """
+
+    address: str
+    template: str
+    view: Any
+    full_text: Article | None = None
+    indexed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the site: its path below the output folder and its bytes."""
+
+    path: str
+    content: bytes
+
+    @property
+    def fingerprint(self) -> str:
+        """128 bits of BLAKE2b over the content."""
+        return blake2b(self.content, digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date as a page shows it: `machine` for `<time datetime>` (empty where HTML has no form for it)."""
+
+    words: str
+    machine: str
+    basis: str
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text with its language and direction, each empty where it is the page's own."""
+
+    text: str
+    lang: str = ""
+    dir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """A citation under a statement: the anchor of its source's entry, who says so, where, what became of it."""
+
+    anchor: str
+    number: int
+    who: str
+    day: str
+    place: str
+    status: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """A statement of a summary; `anchor` is made of its words."""
+
+    anchor: str
+    words: Words
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """An article in an event's list of sources; `origin` is empty where it is the outlet itself.
+
+    Addresses are of this site, urls of others; `cited_by` leads to the statements quoted from it.
+    """
+
+    anchor: str
+    number: int
+    title: Words
+    outlet: str
+    outlet_address: str
+    origin: str
+    author: str
+    date: DateView
+    url: str
+    archive_url: str
+    full_address: str
+    sha256: str
+    quoted: int
+    words: int
+    language: str
+    status: str
+    reason: str
+    cited_by: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An event in a list: headline, date, one sentence, `by` whom it is, and who tells of the event `also`.
+
+    `quoted` if the headline is a source's own, not the editor's.
+    """
+
+    address: str
+    headline: Words
+    quoted: bool
+    date: DateView
+    place: str
+    sentence: Words
+    by: str
+    also: tuple[str, ...]
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link inside this site."""
+
+    address: str
+    words: str

@@ -1,0 +1,51 @@
+"""The theme: the built-in templates, overridden file by file by the site's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from generator.files import is_passing
+from generator.pages.model import File
+
+PACKAGE = Path(__file__).parents[1]
+# In a wheel the theme lies inside the package; in a checkout at the top.
+BUILT_IN = PACKAGE / "theme" if (PACKAGE / "theme").is_dir() else PACKAGE.parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Folders of templates, the first one wins, and a fingerprint of all that is in them."""
+
+    folders: tuple[str, ...]
+    templates: tuple[str, ...]
+    fingerprint: str
+
+
+def open_theme(folder: Path) -> Theme:
+    """Give the theme of a site whose own templates lie in `folder` (which need not be there)."""
+    folders = [place for place in dict.fromkeys((folder.resolve(), BUILT_IN.resolve())) if place.is_dir()]
+    digest = blake2b(digest_size=16)
+    names: set[str] = set()
+    for place in folders:
+        for path in _files(place):
+            name = path.relative_to(place).as_posix()
+            names.add(name)
+            digest.update(f"{place}\0{name}\0".encode("utf-8", "surrogateescape") + path.read_bytes() + b"\0")
+    templates = sorted(name for name in names if name.endswith(".html") and not name.startswith("assets/"))
+    return Theme(tuple(map(str, folders)), tuple(templates), digest.hexdigest())
+
+
+def read_assets(theme: Theme) -> tuple[File, ...]:
+    """Give the theme's style sheet and pictures, the site's own in place of the built-in ones."""
+    found: dict[str, File] = {}
+    for place in map(Path, reversed(theme.folders)):
+        for path in _files(place / "assets"):
+            name = path.relative_to(place).as_posix()
+            found[name] = File(name, path.read_bytes())
+    return tuple(found[name] for name in sorted(found))
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file() and not is_passing(path.name))

@@ -1,0 +1,136 @@
+"""Turn entries into what templates show: cards in lists, statements with citations, articles as sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from urllib.parse import quote
+
+from generator.model import Article, Citation, Digest, Entry, Statement
+from generator.pages.addresses import anchor_of, article_address, event_address, source_addresses, statement_anchor
+from generator.pages.model import Card, CitationView, Link, Masthead, SourceView, StatementView
+from generator.pages.wording import UNNAMED_ENTRY, at_most, date_view, evidence, when_words, who_wrote, words_in
+
+# A list longer than this is spread over a page a year.
+LONG = 200
+# As many names as fit on a line.
+TELLERS = 5
+
+
+def card(entry: Entry, masthead: Masthead) -> Card:
+    """Give an entry as it stands in a list."""
+    first = entry.statements[0] if entry.statements else None
+    quoted = _quoted(entry, first) if first else None
+    by = who_wrote(quoted) if quoted else ""
+    tellers = dict.fromkeys(who_wrote(article) for article in entry.event.articles)
+    return Card(
+        address=event_address(entry.event.id),
+        headline=words_in(entry.headline.text, entry.headline.lang, masthead.language),
+        quoted=bool(entry.headline.article),
+        date=date_view(entry.event.when),
+        place=entry.event.place,
+        sentence=words_in(first.text if first else "", quoted.lang if quoted else "", masthead.language),
+        by=by,
+        also=at_most((name for name in tellers if name != by), TELLERS),
+        evidence=evidence(entry.event, entry.outlets, entry.origins),
+    )
+
+
+def statement_views(entry: Entry, masthead: Masthead) -> tuple[StatementView, ...]:
+    """Give the statements of an entry with their citations."""
+    numbers = {article.stem: (number, article) for number, article in enumerate(entry.event.articles, 1)}
+    return tuple(
+        StatementView(
+            anchor=statement_anchor(statement),
+            words=words_in(statement.text, _quoted(entry, statement).lang, masthead.language),
+            citations=tuple(
+                _citation(citation, *numbers[citation.article], statement.verbatim) for citation in statement.citations
+            ),
+        )
+        for statement in entry.statements
+    )
+
+
+def source_views(entry: Entry, masthead: Masthead, addresses: Mapping[str, str]) -> tuple[SourceView, ...]:
+    """Give the articles of an entry as its sources, numbered from 1, earliest first."""
+    quoted = dict(entry.quoted)
+    return tuple(
+        SourceView(
+            anchor=source_anchor(article),
+            number=number,
+            title=words_in(article.title, article.lang, masthead.language),
+            outlet=outlet_title(article.source, masthead),
+            outlet_address=addresses[article.source],
+            origin=article.origin if article.origin != article.source else "",
+            author=article.author,
+            date=date_view(article.published),
+            url=article.url,
+            archive_url=article.archive_url,
+            full_address=article_address(article.stem) if is_full(article, masthead) else "",
+            sha256=article.sha256,
+            quoted=quoted.get(article.stem, 0),
+            words=article.words,
+            language=article.lang,
+            status=article.status,
+            reason=article.reason,
+            cited_by=tuple(
+                Link(f"{event_address(entry.event.id)}#{statement_anchor(statement)}", str(place))
+                for place, statement in enumerate(entry.statements, 1)
+                if any(citation.article == article.stem for citation in statement.citations)
+            ),
+        )
+        for number, article in enumerate(entry.event.articles, 1)
+    )
+
+
+def source_anchor(article: Article) -> str:
+    """Give the id of an article's entry in its event's list of sources."""
+    return f"source-{anchor_of(article.stem)}"
+
+
+def is_full(article: Article, masthead: Masthead) -> bool:
+    """Tell whether an article's whole text is published."""
+    outlet = masthead.outlets.get(article.source)
+    return article.full or bool(outlet and outlet.full)
+
+
+def outlet_title(source: str, masthead: Masthead) -> str:
+    """Give the name of an outlet as the editor writes it."""
+    outlet = masthead.outlets.get(source)
+    return (outlet.title if outlet else "") or source
+
+
+def outlet_addresses(digest: Digest) -> dict[str, str]:
+    """Give the address of every source's page, by the source's name."""
+    return source_addresses(sorted({article.source for entry in digest.entries for article in entry.event.articles}))
+
+
+def year_links(years: Iterable[int], address: Mapping[int, str]) -> tuple[Link, ...]:
+    """Give links to years, newest first."""
+    return tuple(Link(address[year], str(year) if year else "Date unknown") for year in sorted(years, reverse=True))
+
+
+def _quoted(entry: Entry, statement: Statement) -> Article:
+    """Give the article that a statement is quoted from: the first that it cites."""
+    stem = statement.citations[0].article
+    return next(article for article in entry.event.articles if article.stem == stem)
+
+
+def _citation(citation: Citation, number: int, article: Article, verbatim: str) -> CitationView:
+    return CitationView(
+        anchor=source_anchor(article),
+        number=number,
+        who=who_wrote(article, unnamed=UNNAMED_ENTRY),
+        day=when_words(article.published) if article.published else "date unknown",
+        place=f"paragraph\N{NO-BREAK SPACE}{citation.paragraph}",
+        status=article.status,
+        url=f"{article.url.partition('#')[0]}#:~:text={_fragment(verbatim)}" if article.url else "",
+    )
+
+
+def _fragment(verbatim: str) -> str:
+    """Give the text directive that finds a sentence on its page: its first and last words (WICG Text Fragments)."""
+    words = verbatim.split()
+    if len(words) <= 8:
+        return quote(verbatim, safe="").replace("-", "%2D")
+    parts = (" ".join(words[:4]), " ".join(words[-4:]))
+    return ",".join(quote(part, safe="").replace("-", "%2D") for part in parts)

@@ -1,0 +1,128 @@
+"""Words for dates, counts and evidence, in the digest's own language: English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from generator.model import Article, Event, When
+from generator.pages.model import DateView, Words
+from generator.text.characters import direction
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+UNNAMED = "an outlet not named"
+UNNAMED_ENTRY = "Outlet not named"  # as it stands at the head of a line
+_BASIS = {
+    "editor": "given by the editor",
+    "dateline": "from the dateline",
+    "page stamp": "as the page states it",
+    "stated in text": "from the text",
+    "inferred": "inferred",
+}
+
+
+def date_view(when: When | None) -> DateView:
+    """Give a date as a page shows it."""
+    if when is None:
+        return DateView("date unknown", "", "", "unknown")
+    machine = "" if "/" in when.value else when.value.rstrip("~")
+    basis = _BASIS[when.basis] + (f": “{when.words}”" if when.words else "")
+    return DateView(when_words(when), machine, basis, when.precision)
+
+
+def when_words(when: When) -> str:
+    """Give a date in words: `15 December 2015`, `about May 2015`, `12–13 May 2015`."""
+    about = "about " if when.value.endswith("~") else ""
+    bare = When(when.value.rstrip("~"), when.basis)
+    if bare.precision == "range":
+        one, other = (When(part, when.basis) for part in bare.value.split("/"))
+        return about + span_words(one, other)
+    return about + _words(bare)
+
+
+def span_words(one: When, other: When) -> str:
+    """Give the time from one date to another in words, nothing said twice."""
+    first, last = _words(one).split(), _words(other).split()
+    if first == last:
+        return " ".join(first)
+    if len(first) == len(last):
+        while first[-1] == last[len(first) - 1]:
+            first.pop()
+    dash = "–" if len(first) == 1 else " – "
+    return " ".join(first) + dash + " ".join(last)
+
+
+def _words(when: When) -> str:
+    day = when.first
+    if when.precision == "day":
+        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    if when.precision == "month":
+        return f"{MONTHS[day.month - 1]} {day.year}"
+    return str(day.year)
+
+
+def instant_words(instant: str) -> str:
+    """Give the day of an instant (ISO 8601) in words."""
+    return _words(When(date.fromisoformat(instant[:10]).isoformat(), "editor"))
+
+
+def counted(number: int, noun: str) -> str:
+    """Give a number with its noun: `1 article`, `2 articles`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def at_most(names: Iterable[str], most: int) -> tuple[str, ...]:
+    """Give names as they are listed, what goes beyond `most` counted: `A`, `B`, `7 more`."""
+    names = tuple(names)
+    return names if len(names) <= most else (*names[: most - 1], f"{len(names) - most + 1:,} more")
+
+
+def who_wrote(article: Article, *, unnamed: str = UNNAMED) -> str:
+    """Give who says so: the origin and the outlet that carries it, as far as they are known."""
+    if article.origin and article.source and article.origin != article.source:
+        return f"{article.origin}, in {article.source}"
+    return article.origin or article.source or unnamed
+
+
+def evidence(event: Event, outlets: int, origins: int) -> str:
+    """Give the one line of numbers that carry trust, always in the same order; what is not known is said."""
+    without_outlet = sum(not article.source for article in event.articles)
+    # An article that names neither outlet nor agency counts as an origin of its own, but nobody has named it.
+    without_origin = sum(not article.origin and not article.source for article in event.articles)
+    return " · ".join(
+        [
+            _articles_and_languages(event.articles),
+            f"{counted(outlets, 'outlet') if outlets else 'no outlet'}{' named' if without_outlet else ''}",
+            counted(origins, "origin") + _not_named(without_origin, origins),
+        ]
+    )
+
+
+def _articles_and_languages(articles: Sequence[Article]) -> str:
+    number = counted(len(articles), "article")
+    languages = {article.lang.split("-")[0].lower() for article in articles if article.lang}
+    return f"{number} in {counted(len(languages), 'language')}" if len(languages) > 1 else number
+
+
+def _not_named(number: int, whole: int) -> str:
+    if not number:
+        return ""
+    return f", {number} not named" if number < whole else ", not named"
+
+
+def reported(articles: Iterable[Article]) -> str:
+    """Give the days on which articles came out: `As reported, 15–16 December 2015`."""
+    days = sorted(
+        (article.published for article in articles if article.published), key=lambda day: (day.first, day.last)
+    )
+    return f"As reported, {span_words(days[0], days[-1])}" if days else "As reported"
+
+
+def words_in(text: str, lang: str, page_language: str) -> Words:
+    """Give a text with its language and direction where they are not the page's own."""
+    if not lang or lang.split("-", maxsplit=1)[0].lower() == page_language.split("-", maxsplit=1)[0].lower():
+        return Words(text)
+    return Words(text, lang, direction(lang))

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from generator.model import When
+from generator.pages.wording import date_view, span_words, when_words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2015-12-15", "15 December 2015"),
+        ("2015-12", "December 2015"),
+        ("2015", "2015"),
+        ("2015-12-15~", "about 15 December 2015"),
+        ("2015-05-12/2015-05-13", "12–13 May 2015"),
+        ("2015-05-30/2015-06-02", "30 May – 2 June 2015"),
+        ("2015-12-30/2016-01-02", "30 December 2015 – 2 January 2016"),
+        ("2014/2016", "2014–2016"),
+        ("2015-03/2015-05", "March–May 2015"),
+        ("2015-12-30/2015-12-30", "30 December 2015"),
+    ],
+)
+def test_a_date_is_worded_as_exactly_as_it_is_known(value: str, words: str) -> None:
+    assert when_words(When(value, "editor")) == words
+
+
+def test_a_date_says_how_it_is_known() -> None:
+    view = date_view(When("2015-12-15", "stated in text", "on Tuesday"))
+
+    assert view.basis == "from the text: “on Tuesday”"
+    assert view.machine == "2015-12-15"
+    assert date_view(When("2015-05-12/2015-05-13", "editor")).machine == ""
+    assert date_view(None).precision == "unknown"
+
+
+def test_a_span_says_nothing_twice() -> None:
+    assert span_words(When("2015-12-15", "editor"), When("2015-12-16", "editor")) == "15–16 December 2015"
