@@ -1,0 +1,211 @@
+"""The table of contents: how a folder of articles becomes a published digest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+
+from generator.articles.read import LeftOut, StaleError, read_articles, read_body, read_paragraphs
+from generator.config import LOCAL, Config
+from generator.errors import DigestError, Fault, errors_among
+from generator.events.editorials import read_editorials
+from generator.events.entries import write_entries
+from generator.events.find import find_events
+from generator.events.ledger import Ledger, read_ledger, write_ledger
+from generator.events.timeline import make_timeline
+from generator.executors import Executor
+from generator.files import relative
+from generator.model import Digest
+from generator.pages.feeds import data, rss, sitemap
+from generator.pages.layout import lay_out
+from generator.pages.model import File
+from generator.pages.own_pages import read_own_pages, read_static
+from generator.pages.publish import Changes, check_output, compare, publish
+from generator.pages.render import render
+from generator.pages.theme import BUILT_IN, PACKAGE, open_theme, read_assets
+
+# An editor saves while a build reads: it is made again, but not for ever.
+ATTEMPTS = 5
+# Feed ids of a digest that has no base_url yet: good for a look, never written to the ledger.
+LOCAL_AUTHORITY = "localhost,2000"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A digest before it is laid out, with what is wrong.
+
+    `article_faults` are those that `--keep-going` forgives: their articles are left out.
+    """
+
+    digest: Digest
+    ledger: Ledger
+    left_out: tuple[LeftOut, ...]
+    article_faults: tuple[Fault, ...]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A whole site, not yet on disk: its files by path; `faults` are those of pages and templates."""
+
+    draft: Draft
+    files: Mapping[str, File]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run made of a site: `changes` is None where nothing was published."""
+
+    site: Site
+    faults: tuple[Fault, ...]
+    changes: Changes | None
+
+
+Ending = Callable[[Config, Site], Changes]
+
+
+def make_site(config: Config, executor: Executor, *, now: str) -> Site:
+    """Make the whole site: read, find, write, arrange, lay out, render. Nothing reaches the disk.
+
+    `now` is the instant (ISO 8601, UTC) under which events that are new or changed are published.
+    """
+    return lay_out_site(config, make_draft(config, executor, now=now), executor)
+
+
+def make_draft(config: Config, executor: Executor, *, now: str) -> Draft:
+    """Read the articles, find their events, write an entry for each, arrange them by date."""
+    content = config.content
+    reading = read_articles(config.root, content / "articles", executor, undated=config.undated)
+    editorials, editorial_faults = read_editorials(config.root, content / "events", executor)
+    old, ledger_faults = read_ledger(config.root, content / "ledger")
+    found = find_events(
+        reading.articles,
+        editorials,
+        old,
+        now=now,
+        held=frozenset(left.stem for left in reading.left_out if left.why == "faulty"),
+        threshold=config.grouping.threshold,
+        window_days=config.grouping.window_days,
+    )
+    entries = write_entries(
+        found.events,
+        partial(read_paragraphs, config.root),
+        config.summarise,
+        executor,
+        excerpt=config.excerpt,
+        full_sources=config.full_sources,
+    )
+    told = {entry.event.id for entry in entries}
+    digest = Digest(entries, make_timeline(entries), tuple(event for event in old.lines if event not in told))
+    ledger = replace(found.ledger, authority=_authority(config, old, now))
+    return Draft(digest, ledger, reading.left_out, reading.faults, editorial_faults + ledger_faults + found.faults)
+
+
+def lay_out_site(config: Config, draft: Draft, executor: Executor) -> Site:
+    """Lay out a digest, render its pages, make its feeds, and gather them with the theme's and the editor's files."""
+    own, own_faults = read_own_pages(config.root, config.content / "pages")
+    static, static_faults = read_static(config.root, config.content / "static")
+    masthead = replace(config.masthead, authority=draft.ledger.authority or LOCAL_AUTHORITY, own=own)
+    theme = open_theme(config.templates)
+    pages = lay_out(draft.digest, masthead)
+    rendered, theme_faults = render(pages, theme, masthead, partial(read_body, config.root), executor)
+    feeds = (
+        *rss.files(draft.digest, masthead, limit=config.feeds.limit),
+        *sitemap.files(draft.digest, masthead, pages),
+        *data.files(draft.digest, masthead),
+    )
+    files, clashes = _gather(config, (*rendered, *feeds, *read_assets(theme)), static)
+    return Site(draft, files, (*own_faults, *static_faults, *theme_faults, *clashes))
+
+
+def build(
+    config: Config,
+    executor: Executor,
+    ending: Ending,
+    *,
+    now: str,
+    faults: Iterable[Fault] = (),
+    strict: bool = False,
+    keep_going: bool = False,
+) -> Report:
+    """Make the site and end as told: `release`, `preview` or `rehearse`; nothing is written where there are errors.
+
+    `faults` are those of the configuration. `strict` makes warnings errors; `keep_going` publishes without the
+    articles that have errors.
+    """
+    site = _make_steadily(config, executor, now)
+    output = check_output(config.output, config.root, _own_folders(config))
+    refused = (Fault(config.path, config.output_line, f"output: {output}"),) if output else ()
+    fatal = (*faults, *refused, *site.draft.faults, *site.faults)
+    articles = site.draft.article_faults
+    stops = errors_among(fatal) or (errors_among(articles) and not keep_going) or ((fatal or articles) and strict)
+    return Report(site, (*fatal, *articles), None if stops else ending(config, site))
+
+
+def release(config: Config, site: Site) -> Changes:
+    """Write the ledger, then publish: the ids of new events are minted for ever."""
+    folder = config.content / "ledger"
+    try:
+        for name, text in write_ledger(site.draft.ledger).items():
+            _write_whole(folder / name, text.encode())
+    except OSError as error:
+        raise DigestError(Fault("content/ledger", 0, f"cannot be written: {error.strerror} (allow it)")) from None
+    return publish(site.files, config.output)
+
+
+def preview(config: Config, site: Site) -> Changes:
+    """Publish and leave the ledger alone: the ids of new events are provisional."""
+    return publish(site.files, config.output)
+
+
+def rehearse(config: Config, site: Site) -> Changes:
+    """Tell what a release would change, and write nothing."""
+    return compare(site.files, config.output)
+
+
+def _make_steadily(config: Config, executor: Executor, now: str) -> Site:
+    for _ in range(ATTEMPTS):
+        try:
+            return make_site(config, executor, now=now)
+        except StaleError as error:
+            changing = str(error)
+    raise DigestError(Fault(changing, 0, "keeps changing while it is read (build again when it is saved)"))
+
+
+def _own_folders(config: Config) -> tuple[Path, ...]:
+    return (config.content, config.templates, BUILT_IN, PACKAGE, config.root / ".git", config.root / ".dateline")
+
+
+def _authority(config: Config, old: Ledger, now: str) -> str:
+    """Give the authority of feed ids (RFC 4151): the ledger's, else the site's host and the year of this release."""
+    host = urlsplit(config.masthead.base_url).hostname or ""
+    return old.authority or ("" if config.masthead.base_url == LOCAL else f"{host},{now[:4]}")
+
+
+def _gather(
+    config: Config, made: Iterable[File], static: Iterable[File]
+) -> tuple[Mapping[str, File], tuple[Fault, ...]]:
+    """Give all files by path; a static file with the path of a made one, or of its folder, is a fault."""
+    files = {file.path: file for file in made}
+    folders = {parent.as_posix() for path in files for parent in PurePosixPath(path).parents}
+    faults: list[Fault] = []
+    for file in static:
+        parents = {parent.as_posix() for parent in PurePosixPath(file.path).parents}
+        if file.path in files or file.path in folders or parents & files.keys():
+            name = relative(config.root, config.content / "static" / file.path)
+            faults.append(Fault(name, 0, f"'{file.path}' is made by the build (give the file another name)"))
+    return files | {file.path: file for file in static}, tuple(faults)
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Write a file at one stroke, and only where its bytes change."""
+    if path.is_file() and path.read_bytes() == content:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    passing = path.with_name(f".{path.name}.tmp")
+    passing.write_bytes(content)
+    passing.replace(path)

@@ -1,0 +1,154 @@
+"""The command line: arguments in, exit code out. 0 fine, 1 a fault to mend, 2 wrong usage, 130 ended by Ctrl-C."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from generator import __version__
+from generator.errors import DigestError, Fault
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except DigestError as error:
+        faults: Sequence[Fault] = error.faults
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # who read our output has gone: `dateline list events | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        faults = [Fault(str(error.filename or "disk"), 0, f"{error.strerror or error} (allow it, or make room)")]
+    sys.stderr.write("".join(f"{fault}\n" for fault in faults))
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="dateline",
+        description="Turn a folder of news articles into a published digest: a page an event, a timeline, a feed.",
+        epilog="A first digest: 'dateline init my-digest', then 'dateline build -r my-digest'.",
+    )
+    _add_everywhere(parser, root=Path(), config="config.yaml", quiet=False, verbose=False)
+    everywhere = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    _add_everywhere(everywhere)
+    parser.add_argument("--version", action="version", version=f"dateline {__version__}")
+    verbs = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_build(verbs.add_parser("build", parents=[everywhere], help="make the site from the content"))
+    _add_import(verbs.add_parser("import", parents=[everywhere], help="clean raw pages into articles"))
+    _add_list(verbs.add_parser("list", parents=[everywhere], help="list events, articles, or articles without a date"))
+    _add_check(verbs.add_parser("check", parents=[everywhere], help="tell all that may be wrong, and write nothing"))
+    _add_init(verbs.add_parser("init", help="make a folder with a digest to start from"))
+    _add_clean(verbs.add_parser("clean", parents=[everywhere], help="remove what builds wrote, and their memory"))
+    return parser
+
+
+def _add_everywhere(parser: argparse.ArgumentParser, **defaults: object) -> None:
+    """Add what every command takes, before the verb or behind it."""
+    parser.add_argument("-r", "--root", type=Path, metavar="DIR", help="the digest's folder (default: .)")
+    parser.add_argument("-c", "--config", metavar="FILE", help="its configuration (default: config.yaml)")
+    parser.add_argument("-q", "--quiet", action="store_true", help="tell only faults")
+    parser.add_argument("-v", "--verbose", action="store_true", help="tell more: every file that changes")
+    parser.set_defaults(**defaults)
+
+
+def _add_build(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Make the site. Where the content has faults, they are told and the last site stays as it is."
+    parser.add_argument("-w", "--watch", action="store_true", help="build again whenever a file is saved, until Ctrl-C")
+    parser.add_argument("-d", "--destination", metavar="DIR", help="publish into this folder (default: 'output', site)")
+    parser.add_argument("-b", "--base-url", metavar="URL", help="the address at which the site will be read")
+    parser.add_argument("-s", "--strict", action="store_true", help="take warnings for errors")
+    parser.add_argument("-k", "--keep-going", action="store_true", help="publish without faulty articles, still exit 1")
+    parser.add_argument("--dry-run", action="store_true", help="tell what would change, and write nothing")
+    parser.add_argument(
+        "--clock", metavar="TIME", help="the instant of this release, as 2026-01-31T12:00:00Z (default: now)"
+    )
+    parser.set_defaults(command=_build)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from generator.commands import building
+
+    return building.build(options)
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Clean raw pages (.txt, .html, or folders of them) into articles: the body stays, navigation, adverts and "
+        "teasers go. What is known of a page stands in facts.csv beside it. Raw pages are never changed, and an "
+        "article that you have edited is never overwritten."
+    )
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a raw page, or a folder of them")
+    parser.add_argument("--to", type=Path, metavar="DIR", help="where articles go (default: content/articles)")
+    parser.add_argument("--source", default="", metavar="NAME", help="the outlet of pages that do not name theirs")
+    parser.add_argument("--date", default="", metavar="DATE", help="the day of pages that do not state theirs")
+    parser.add_argument("--receipt", action="store_true", help="show every line cut, and the rule that cut it")
+    parser.add_argument("--force", action="store_true", help="write NAME.md.new beside an article that you have edited")
+    parser.add_argument("--dry-run", action="store_true", help="tell what would be written, and write nothing")
+    parser.add_argument("--json", action="store_true", help="print receipts as JSON")
+    parser.set_defaults(command=_import)
+
+
+def _import(options: argparse.Namespace) -> int:
+    from generator.commands import importing
+
+    return importing.import_(options)
+
+
+def _add_list(parser: argparse.ArgumentParser) -> None:
+    parser.description = "List what the digest holds: id, date and headline, a line each."
+    parser.add_argument("what", choices=("events", "articles", "undated"))
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.set_defaults(command=_list)
+
+
+def _list(options: argparse.Namespace) -> int:
+    from generator.commands import looking
+
+    return looking.list_(options)
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Make the site in memory and tell all that may be wrong with it."
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.set_defaults(command=_check)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from generator.commands import looking
+
+    return looking.check(options)
+
+
+def _add_init(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Make a folder with a small digest that builds at once: change it into yours."
+    parser.add_argument("folder", type=Path, metavar="DIR", help="a folder that is not there yet, or is empty")
+    parser.set_defaults(command=_init)
+
+
+def _init(options: argparse.Namespace) -> int:
+    from generator.commands import keeping
+
+    return keeping.init(options)
+
+
+def _add_clean(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Remove what builds wrote into the output folder, and their memory. Nothing else goes."
+    parser.set_defaults(command=_clean)
+
+
+def _clean(options: argparse.Namespace) -> int:
+    from generator.commands import keeping
+
+    return keeping.clean(options)

@@ -1,0 +1,30 @@
+"""What every command tells: faults and counts on stderr, data on stdout."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from generator.errors import Fault
+
+
+def tell(*lines: str) -> None:
+    """Tell something of the run."""
+    print(*lines, sep="\n", file=sys.stderr)
+
+
+def show(*lines: str) -> None:
+    """Give data: this may go into a pipe."""
+    print(*lines, sep="\n")
+
+
+def tell_faults(faults: Iterable[Fault]) -> None:
+    """Tell each fault once: warnings first, then errors, each in the order of files and lines."""
+    ordered = sorted(dict.fromkeys(faults), key=lambda fault: (fault.weight == "error", fault.path, fault.line))
+    for fault in ordered:
+        tell(str(fault))
+
+
+def counted(number: int, noun: str) -> str:
+    """Give a number with its noun."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

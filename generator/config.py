@@ -1,0 +1,258 @@
+"""`config.yaml` to a Config: each name in it becomes a function here, or a fault with its line."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal, get_type_hints
+
+from generator.errors import Fault, nearest
+from generator.events.entries import Summariser
+from generator.events.excerpts import Excerpt
+from generator.events.grouping import THRESHOLD, WINDOW_DAYS
+from generator.events.summarisers import centroid, coverage, lead, lexrank
+from generator.pages.model import Masthead, Outlet
+from generator.text import strict_yaml
+from generator.text.front_matter import Reader, a_flag, a_line, a_text, an_address, anything, one_of, read_fields
+from generator.text.strict_yaml import Block, Value
+
+SUMMARISERS: Mapping[str, Summariser] = {
+    "coverage": coverage.summarise,
+    "lead": lead.summarise,
+    "centroid": centroid.summarise,
+    "lexrank": lexrank.summarise,
+}
+# Where a site is taken to be until `base_url` says.
+LOCAL = "http://localhost:8000/"
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """When articles tell of one event: a likeness of at least `threshold`; `window_days` apart it fades."""
+
+    threshold: float = THRESHOLD
+    window_days: int = WINDOW_DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Feeds:
+    """How many events the feed holds."""
+
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a digest is called and how it is made. Folders are absolute."""
+
+    root: Path
+    path: str
+    masthead: Masthead
+    content: Path
+    templates: Path
+    output: Path
+    grouping: Grouping = field(default_factory=Grouping)
+    summarise: Summariser = coverage.summarise
+    excerpt: Excerpt = field(default_factory=Excerpt)
+    feeds: Feeds = field(default_factory=Feeds)
+    undated: Literal["leave_out", "keep"] = "leave_out"
+    output_line: int = 0
+
+    @property
+    def full_sources(self) -> frozenset[str]:
+        """The names of the sources whose articles are published whole."""
+        return frozenset(name for name, outlet in self.masthead.outlets.items() if outlet.full)
+
+
+def load_config(root: Path, name: str = "config.yaml") -> tuple[Config, tuple[Fault, ...]]:
+    """Read a digest's configuration; what is wrong in it is told and takes its default."""
+    root = root.resolve()
+    block, faults = _read(root, name)
+    values, more = read_fields(name, block, _FIELDS)
+    faults += [_as_error(fault) for fault in more]
+    if not values.get("title"):
+        faults.append(Fault(name, 1, "title is missing (write 'title: …', the name of your digest)"))
+    if "base_url" not in values:
+        mend = "write 'base_url: https://…/', where the site will be"
+        faults.append(Fault(name, 1, f"base_url is missing; feed and sitemap name {LOCAL} ({mend})", "warning"))
+    config = Config(
+        root=root,
+        path=name,
+        masthead=_masthead(name, block, values, faults),
+        content=_folder(root, values.get("content", "content")),
+        templates=_folder(root, values.get("templates", "templates")),
+        output=_folder(root, values.get("output", "site")),
+        undated=values.get("undated", "leave_out"),
+        output_line=block.line("output") if "output" in block.values else 0,
+    )
+    kinds: dict[str, Any] = {"grouping": Grouping, "excerpt": Excerpt, "feeds": Feeds}
+    made = {key: _options(name, block, key, kind, faults) for key, kind in kinds.items()}
+    return replace(config, summarise=_summariser(name, block, root, faults), **made), tuple(faults)
+
+
+def _mapping(value: Value) -> Value:
+    if not isinstance(value, dict):
+        raise ValueError("is no mapping (write 'name: value' lines, indented)")
+    return value
+
+
+_FIELDS: Mapping[str, Reader] = {
+    "title": a_line,
+    "base_url": an_address,
+    "description": a_text,
+    "language": a_line,
+    "author": a_line,
+    "contact": a_line,
+    "copyright": a_line,
+    "content": a_line,
+    "templates": a_line,
+    "output": a_line,
+    "links": one_of("pretty", "file"),
+    "undated": one_of("leave_out", "keep"),
+    "grouping": _mapping,
+    "summary": _mapping,
+    "excerpt": _mapping,
+    "feeds": _mapping,
+    "sources": _mapping,
+    "extra": anything,
+}
+_OUTLET: Mapping[str, Reader] = {
+    "title": a_line,
+    "url": an_address,
+    "country": a_line,
+    "language": a_line,
+    "kind": one_of("outlet", "wire"),
+    "publish": one_of("excerpt", "full"),
+}
+
+
+def _read(root: Path, name: str) -> tuple[Block, list[Fault]]:
+    try:
+        return strict_yaml.parse((root / name).read_bytes().decode("utf-8-sig")), []
+    except FileNotFoundError:
+        mend = "go to a digest's folder, or make one: 'dateline init my-digest'"
+        return Block({}), [Fault(name, 0, f"is not there ({mend})")]
+    except OSError as error:
+        return Block({}), [Fault(name, 0, f"cannot be read: {error.strerror}")]
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return Block({}), [Fault(name, line, "is not UTF-8 (save the file as UTF-8)")]
+    except strict_yaml.YamlError as error:
+        return Block({}), [Fault(name, error.line, error.message)]
+
+
+def _as_error(fault: Fault) -> Fault:
+    """Make a warning an error: in a configuration a key that nobody reads changes the whole digest."""
+    return replace(fault, weight="error")
+
+
+def _folder(root: Path, name: str) -> Path:
+    return Path(os.path.normpath(root / name))
+
+
+def _masthead(name: str, block: Block, values: Mapping[str, Any], faults: list[Fault]) -> Masthead:
+    texts = ("description", "language", "author", "contact", "copyright", "links")
+    base_url = values.get("base_url", LOCAL).split("#")[0].split("?")[0].rstrip("/") + "/"
+    return Masthead(
+        title=values.get("title", "Digest"),
+        base_url=base_url,
+        outlets=_outlets(name, block, faults),
+        **{key: values[key] for key in texts if values.get(key)},
+    )
+
+
+def _outlets(name: str, block: Block, faults: list[Fault]) -> dict[str, Outlet]:
+    found: dict[str, Outlet] = {}
+    sources = block.values.get("sources")
+    for source, facts in sources.items() if isinstance(sources, dict) else ():
+        if not isinstance(facts, dict | None):
+            faults.append(Fault(name, block.line("sources", source), f"sources: {source}: is no mapping"))
+            continue
+        inner = _inside(block, facts or {}, "sources", source)
+        values, more = read_fields(name, inner, _OUTLET)
+        faults += [replace(fault, message=f"sources: {source}: {fault.message}", weight="error") for fault in more]
+        full = values.pop("publish", "excerpt") == "full"
+        found[source] = Outlet(full=full, **values)
+    return found
+
+
+def _inside(block: Block, values: Mapping[str, Value], *path: str) -> Block:
+    lines: dict[strict_yaml.Path, int] = {(key,): block.line(*path, key) for key in values}
+    return Block(dict(values), lines)
+
+
+def _options(name: str, block: Block, key: str, kind: Callable[..., Any], faults: list[Fault]) -> Any:
+    """Read a mapping of options by the types of what takes them."""
+    given = block.values.get(key)
+    inner = _inside(block, given if isinstance(given, dict) else {}, key)
+    hints = get_type_hints(kind)
+    names = [option.name for option in fields(kind)]  # type: ignore[arg-type]  # the three kinds are dataclasses
+    values, more = read_fields(name, inner, {option: _reader_of(hints[option]) for option in names})
+    faults += [replace(fault, message=f"{key}: {fault.message}", weight="error") for fault in more]
+    return kind(**values)
+
+
+def _reader_of(kind: Any) -> Reader:
+    return _READERS.get(kind, a_line)
+
+
+def _a_number(convert: Callable[[str], Any], example: str) -> Reader:
+    def read(value: Value) -> Any:
+        try:
+            number = convert(a_line(value))
+        except ValueError:
+            raise ValueError(f"'{value}' is no number (write for example {example})") from None
+        if not 0 <= number < 10**9:
+            raise ValueError(f"'{value}' is out of range (write for example {example})")
+        return number
+
+    return read
+
+
+_READERS: Mapping[Any, Reader] = {int: _a_number(int, "3"), float: _a_number(float, "0.3"), bool: a_flag}
+
+
+def _summariser(name: str, block: Block, root: Path, faults: list[Fault]) -> Summariser:
+    """Bind the one summariser that `summary:` names to its options."""
+    given = block.values.get("summary")
+    if not isinstance(given, dict) or not given:
+        return coverage.summarise
+    line = block.line("summary", next(iter(given)))
+    if len(given) > 1:
+        faults.append(Fault(name, line, f"summary: {len(given)} summarisers (keep one of {', '.join(given)})"))
+    wanted, options = next(iter(given.items()))
+    function = SUMMARISERS.get(wanted) or _own_function(root, wanted)
+    if function is None:
+        faults.append(Fault(name, line, f"summary: there is no summariser '{wanted}'{nearest(wanted, SUMMARISERS)}"))
+        return coverage.summarise
+    hints = get_type_hints(function)
+    known = {
+        key: _reader_of(hints.get(key))
+        for key, kind in inspect.signature(function).parameters.items()
+        if kind.kind is kind.KEYWORD_ONLY
+    }
+    inner = _inside(block, options if isinstance(options, dict) else {}, "summary", wanted)
+    values, more = read_fields(name, inner, known)
+    faults += [replace(fault, message=f"summary: {wanted}: {fault.message}", weight="error") for fault in more]
+    return partial(function, **values) if values else function
+
+
+def _own_function(root: Path, dotted: str) -> Summariser | None:
+    """Give a function of the editor's own, `my_module:summarise`, from the digest's folder."""
+    module, colon, function = dotted.partition(":")
+    if not colon:
+        return None
+    sys.path.insert(0, str(root))
+    try:
+        found = getattr(importlib.import_module(module), function, None)
+    except ImportError:
+        return None
+    finally:
+        sys.path.remove(str(root))
+    return found if callable(found) else None

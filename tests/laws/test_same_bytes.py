@@ -1,0 +1,137 @@
+"""Laws 1 and 2: neither memory, executor, locale, time zone, hash seed nor the order of files changes a byte."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor as Pool
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from generator.build import make_draft, make_site
+from generator.config import load_config
+from generator.executors import Executor, InPlace, Remembering
+from generator.memory import Memory
+from tests.invented import article, corpus
+
+NOW = "2026-02-01T12:00:00Z"
+SETTINGS = "title: Laws\nbase_url: https://digest.example/\nundated: keep\n"
+
+
+def site_of(root: Path, executor: Executor) -> Mapping[str, bytes]:
+    config, faults = load_config(root)
+    site = make_site(config, executor, now=NOW)
+    told = [str(fault) for fault in (*faults, *site.draft.faults, *site.draft.article_faults, *site.faults)]
+    return {path: file.content for path, file in site.files.items()} | {"faults": "\n".join(told).encode()}
+
+
+def lay(root: Path, files: Mapping[str, str]) -> Path:
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8")
+    return root
+
+
+@pytest.mark.slow
+def test_a_warm_build_equals_a_cold_one_after_every_edit(tmp_path: Path) -> None:
+    root = lay(tmp_path / "digest", {"config.yaml": SETTINGS, **corpus(7, 25)})
+    random = Random(7)
+    for step in range(100):
+        change(root, random)
+        memory = Memory(root / ".dateline" / "memory", b"laws")
+        warm = site_of(root, Remembering(InPlace(), memory))
+        memory.keep()
+
+        assert warm == site_of(root, InPlace()), f"step {step}"
+        if step % 10 == 9:
+            damage(root / ".dateline" / "memory", random)
+
+
+def change(root: Path, random: Random) -> None:
+    """Make one edit of those that editors and themers make."""
+    articles = sorted((root / "content/articles").glob("*.md"))
+    chosen = random.choice(articles)
+    text = chosen.read_text("utf-8")
+    stem, fresh = article(random)
+
+    def swap() -> None:
+        other = random.choice(articles)
+        mine, theirs = chosen.read_bytes(), other.read_bytes()
+        chosen.write_bytes(theirs)
+        other.write_bytes(mine)
+
+    def same_size_and_time() -> None:
+        stat = chosen.stat()
+        chosen.write_text(text.replace("e", "o"), "utf-8")
+        os.utime(chosen, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+    edits: list[Callable[[], object]] = [
+        lambda: chosen.write_text(text + f"\nA remark of {random.randrange(99)} words.\n", "utf-8"),
+        lambda: chosen.write_text(text.replace("title: ", "title: Late ", 1), "utf-8"),
+        lambda: (root / "content/articles" / f"{stem}.md").write_text(fresh, "utf-8"),
+        lambda: chosen.unlink() if len(articles) > 5 else None,
+        lambda: chosen.rename(chosen.with_name(f"renamed-{random.randrange(999)}.md")),
+        swap,
+        same_size_and_time,
+        lambda: chosen.write_text(text.replace("---\n", "---\ndate: no day\n", 1), "utf-8"),
+        lambda: lay(root, {"config.yaml": SETTINGS + f"description: Edition {random.randrange(99)}\n"}),
+        lambda: lay(root, {"templates/own.html": '{% extends "base.html" %}{% include "partials/note.html" %}'}),
+        lambda: lay(root, {"templates/partials/note.html": f"{{# {random.randrange(99)} #}}"}),
+        lambda: lay(root, {"templates/assets/style.css": f"/* {random.randrange(99)} */"}),
+        lambda: lay(root, {"content/pages/contact.md": f"---\ntitle: Contact {random.randrange(9)}\n---\n\nWrite.\n"}),
+        lambda: lay(root, {f"content/events/{_any_event(root, random)}.md": "---\nplace: Anywhere\n---\n\nA word.\n"}),
+        lambda: shutil.rmtree(root / "content/events", ignore_errors=True),
+    ]
+    random.choice(edits)()
+
+
+def _any_event(root: Path, random: Random) -> str:
+    config, _ = load_config(root)
+    return random.choice(make_draft(config, InPlace(), now=NOW).digest.entries).event.id
+
+
+def damage(memory: Path, random: Random) -> None:
+    data = bytearray(memory.read_bytes())
+    for _ in range(20):
+        data[random.randrange(len(data))] ^= 1 << random.randrange(8)
+    memory.write_bytes(bytes(data[: random.randrange(len(data))]))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "pool", [lambda: ThreadPoolExecutor(2), lambda: ProcessPoolExecutor(2, mp_context=get_context("forkserver"))]
+)
+def test_any_executor_gives_the_same_bytes(tmp_path: Path, pool: Callable[[], Pool]) -> None:
+    root = lay(tmp_path, {"config.yaml": SETTINGS, **corpus(3, 30)})
+
+    with pool() as workers:
+        made = site_of(root, workers)
+
+    assert made == site_of(root, InPlace())
+
+
+@pytest.mark.slow
+def test_locale_time_zone_hash_seed_and_file_order_change_nothing(tmp_path: Path) -> None:
+    files = {"config.yaml": SETTINGS, **corpus(5, 30)}
+    worlds = [
+        {"LC_ALL": "C", "TZ": "UTC", "PYTHONHASHSEED": "1"},
+        {"LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "2"},
+        {"LC_ALL": "ar_EG.UTF-8", "TZ": "America/Los_Angeles", "PYTHONHASHSEED": "3", "PYTHONUTF8": "0"},
+    ]
+    sites = []
+    for number, world in enumerate(worlds):
+        names = sorted(files, key=lambda name: hash((name, number)))
+        root = lay(tmp_path / f"world {number}", {name: files[name] for name in names})
+        command = [sys.executable, "-m", "generator", "build", "-q", "-r", str(root), "--clock", NOW]
+        subprocess.run(command, env=os.environ | world, check=True, cwd=Path(__file__).parents[2])
+        sites.append({p.relative_to(root): p.read_bytes() for p in (root / "site").rglob("*") if p.is_file()})
+        sites[-1] |= {p.relative_to(root): p.read_bytes() for p in (root / "content/ledger").glob("*")}
+
+    assert sites[0] == sites[1] == sites[2]
