@@ -71,8 +71,9 @@ def listen(page: Page) -> list[str]:
 
 
 def _failed(request: Request) -> bool:
-    """Tell a load that failed from one that the next page cut short."""
-    return request.url.startswith(OWN) and "ERR_ABORTED" not in str(request.failure)
+    """Tell a load that failed from one that the next page, or the end of the test, cut short."""
+    cut_short = ("ERR_ABORTED", "ERR_SOCKET_NOT_CONNECTED")
+    return request.url.startswith(OWN) and not str(request.failure).endswith(cut_short)
 
 
 @contextmanager
