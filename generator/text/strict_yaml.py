@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 # libyaml is in PyYAML's wheels; an install from source may lack it, then the slow parser gives the same events.
-_Parser: Any = getattr(yaml, "CParser", yaml.Loader)
+_Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 # A front matter or config deeper than this is a mistake or an attack; five levels are in use.
 MAX_DEPTH = 20
@@ -96,7 +96,7 @@ class _Builder:
         line = event.start_mark.line + self._first_line
         self._refuse(event, line)
         if isinstance(event, yaml.ScalarEvent):
-            empty = event.value == "" and event.style is None
+            empty = event.value == "" and not event.style  # a quoted one is a text of no length
             self._put(None if empty else event.value, line)
         elif isinstance(event, yaml.MappingStartEvent):
             self._push({}, line)
