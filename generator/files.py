@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.errors import Fault
 
@@ -15,8 +15,7 @@ MARKDOWN = (".md", ".markdown")
 YOUNG = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class FileStamp:
+class FileStamp(NamedTuple):
     """A file and what tells that it is still the same. `path` is relative to the project, with forward slashes."""
 
     path: str

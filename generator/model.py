@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Basis = Literal["editor", "dateline", "page stamp", "stated in text", "inferred"]
 Precision = Literal["day", "month", "year", "range", "about"]
@@ -181,16 +181,14 @@ class Entry:
     quoted: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """The entries of one month, oldest first; month 0 holds those known by the year alone."""
 
     month: int
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """The months of one year that have entries; year 0 holds entries without a date."""
 
     year: int

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from generator.model import Article
 
@@ -53,14 +53,17 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to be rendered: its address in the site (`events/x/`), its template, its data.
+    """A page to be rendered: its address in the site (`events/x/`), its template, and what makes its data.
 
-    `full_text` names an article whose whole text the page carries.
+    The template's `view` is `view(masthead, *parts)`, made where the page is rendered: laying out costs next to
+    nothing, and a page whose parts are the same is the same page. `full_text` names an article whose whole text the
+    page carries.
     """
 
     address: str
     template: str
-    view: Any
+    view: Callable[..., Any]
+    parts: tuple[Any, ...] = ()
     full_text: Article | None = None
     indexed: bool = True
 
@@ -164,8 +167,7 @@ class Card:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link inside this site."""
 
     address: str

@@ -57,7 +57,7 @@ def render_page(theme: Theme, masthead: Masthead, bodies: Bodies, page: Page) ->
             .get_template(page.template)
             .render(
                 page=page,
-                view=page.view,
+                view=page.view(masthead, *page.parts),
                 full_text=full_text,
                 masthead=masthead,
                 direction=direction(masthead.language),

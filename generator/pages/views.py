@@ -87,6 +87,10 @@ def source_anchor(article: Article) -> str:
     return f"source-{anchor_of(article.stem)}"
 
 
+def no_view(_masthead: Masthead) -> None:
+    """Give the view of a page that says the same on every site."""
+
+
 def is_full(article: Article, masthead: Masthead) -> bool:
     """Tell whether an article's whole text is published."""
     outlet = masthead.outlets.get(article.source)

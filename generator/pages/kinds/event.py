@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model import Digest, Entry
 from generator.pages.addresses import event_address
 from generator.pages.model import Card, DateView, Link, Masthead, Page, SourceView, StatementView, Words
-from generator.pages.views import card, outlet_addresses, source_anchor, source_views, statement_views
+from generator.pages.views import card, no_view, outlet_addresses, source_anchor, source_views, statement_views
 from generator.pages.wording import date_view, evidence, instant_words, reported, who_wrote, words_in
 from generator.text.markdown import html_of
 
@@ -38,27 +38,23 @@ class EventView:
     data: str
 
 
-@dataclass(frozen=True, slots=True)
-class SignpostView:
-    """An address that is kept alive."""
-
-    links: tuple[Link, ...]
-
-
-def pages(digest: Digest, masthead: Masthead) -> Iterator[Page]:
+def pages(digest: Digest, _masthead: Masthead) -> Iterator[Page]:
     """Give the page of each event, oldest first, and the signposts."""
     addresses = outlet_addresses(digest)
     entries = digest.entries
     for earlier, entry, later in zip((None, *entries), entries, (*entries[1:], None), strict=False):
-        view = _view(entry, earlier, later, masthead, addresses)
-        yield Page(event_address(entry.event.id), "event.html", view)
+        outlets = tuple(
+            (source, addresses[source]) for source in sorted({told.source for told in entry.event.articles})
+        )
+        yield Page(event_address(entry.event.id), "event.html", event_view, (entry, earlier, later, outlets))
     for event_id in digest.signposts:
-        yield Page(event_address(event_id), "signpost.html", SignpostView(()), indexed=False)
+        yield Page(event_address(event_id), "signpost.html", no_view, indexed=False)
 
 
-def _view(
-    entry: Entry, earlier: Entry | None, later: Entry | None, masthead: Masthead, addresses: Mapping[str, str]
+def event_view(
+    masthead: Masthead, entry: Entry, earlier: Entry | None, later: Entry | None, outlets: Iterable[tuple[str, str]]
 ) -> EventView:
+    """Give what an event's page shows; `outlets` are the addresses of its sources' pages by their names."""
     event = entry.event
     address = event_address(event.id)
     quoted_from = next((article for article in event.articles if article.stem == entry.headline.article), None)
@@ -78,7 +74,7 @@ def _view(
         text=html_of(event.editorial.text) if event.editorial else "",
         note=event.editorial.note if event.editorial else "",
         statements=statement_views(entry, masthead),
-        sources=source_views(entry, masthead, addresses),
+        sources=source_views(entry, masthead, dict(outlets)),
         earlier=card(earlier, masthead) if earlier else None,
         later=card(later, masthead) if later else None,
         data=f"{address}event.json",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model import Digest
+from generator.model import Digest, Entry
 from generator.pages.addresses import HOME
 from generator.pages.model import Card, Masthead, Page
 from generator.pages.views import card
@@ -25,15 +25,19 @@ class HomeView:
     updated: str
 
 
-def pages(digest: Digest, masthead: Masthead) -> Iterator[Page]:
+def pages(digest: Digest, _masthead: Masthead) -> Iterator[Page]:
     """Give the home page."""
-    newest = digest.entries[::-1]
     articles = sum(len(entry.event.articles) for entry in digest.entries)
     updated = max((entry.event.updated for entry in digest.entries), default="")
-    view = HomeView(
-        latest=tuple(card(entry, masthead) for entry in newest[:LATEST]),
-        more=counted(len(newest) - LATEST, "earlier event") if len(newest) > LATEST else "",
-        size=f"{counted(len(newest), 'event')} from {counted(articles, 'article')}",
+    latest = digest.entries[: -LATEST - 1 : -1]
+    yield Page(HOME, "home.html", home_view, (latest, len(digest.entries), articles, updated))
+
+
+def home_view(masthead: Masthead, latest: Sequence[Entry], events: int, articles: int, updated: str) -> HomeView:
+    """Give what the home page shows."""
+    return HomeView(
+        latest=tuple(card(entry, masthead) for entry in latest),
+        more=counted(events - LATEST, "earlier event") if events > LATEST else "",
+        size=f"{counted(events, 'event')} from {counted(articles, 'article')}",
         updated=instant_words(updated) if updated else "",
     )
-    yield Page(HOME, "home.html", view)

@@ -23,4 +23,9 @@ def pages(_digest: Digest, masthead: Masthead) -> Iterator[Page]:
     """Give each of the editor's pages; the one called `about` stands on the about page."""
     for own in masthead.own:
         if own.address != ABOUT:
-            yield Page(own.address, "own.html", OwnView(own.title, html_of(own.text)))
+            yield Page(own.address, "own.html", own_view, (own.title, own.text))
+
+
+def own_view(_masthead: Masthead, title: str, text: str) -> OwnView:
+    """Give what a page of the editor's shows."""
+    return OwnView(title, html_of(text))

@@ -62,34 +62,36 @@ def pages(digest: Digest, masthead: Masthead) -> Iterator[Page]:
         for article in entry.event.articles:
             told[article.source].append((article, entry))
     names = sorted(told, key=lambda name: (not name, outlet_title(name, masthead).casefold(), name))
-    yield Page(
-        SOURCES,
-        "sources.html",
-        SourcesView(tuple(_line(name, told[name], addresses[name], masthead) for name in names)),
-    )
+    yield Page(SOURCES, "sources.html", sources_view, tuple((name, addresses[name], len(told[name])) for name in names))
     for name in names:
-        yield from _pages_of(name, sorted(told[name], key=_newest_last)[::-1], addresses[name], masthead)
+        yield from _pages_of(name, sorted(told[name], key=_newest_last)[::-1], addresses[name])
 
 
-def _line(name: str, told: Sequence[Told], address: str, masthead: Masthead) -> SourceLine:
-    outlet = masthead.outlets.get(name)
-    kind = "wire service" if outlet and outlet.kind == "wire" else ""
-    return SourceLine(Link(address, _name(name, masthead)), counted(len(told), "article"), kind)
-
-
-def _pages_of(name: str, told: Sequence[Told], address: str, masthead: Masthead) -> Iterator[Page]:
+def _pages_of(name: str, told: Sequence[Told], address: str) -> Iterator[Page]:
     years = {_year(article) for article, _ in told}
     spread = len(told) > LONG
     addresses = {year: f"{address}{year or 'undated'}/" for year in years}
     links = year_links(years, addresses) if spread else ()
-    shown = [line for line in told if not spread or _year(line[0]) == max(years)]
-    yield Page(address, "source.html", _view(name, shown, len(told), links, masthead))
+    shown = tuple(line for line in told if not spread or _year(line[0]) == max(years))
+    yield Page(address, "source.html", source_view, (name, len(told), links, shown))
     for year in sorted(years) if spread else ():
-        lines = [line for line in told if _year(line[0]) == year]
-        yield Page(addresses[year], "source.html", _view(name, lines, len(told), links, masthead))
+        lines = tuple(line for line in told if _year(line[0]) == year)
+        yield Page(addresses[year], "source.html", source_view, (name, len(told), links, lines))
 
 
-def _view(name: str, told: Sequence[Told], size: int, years: tuple[Link, ...], masthead: Masthead) -> SourceView:
+def sources_view(masthead: Masthead, *sources: tuple[str, str, int]) -> SourcesView:
+    """Give what the list of sources shows, of each its name, its page's address and the number of its articles."""
+    return SourcesView(tuple(_line(name, size, address, masthead) for name, address, size in sources))
+
+
+def _line(name: str, size: int, address: str, masthead: Masthead) -> SourceLine:
+    outlet = masthead.outlets.get(name)
+    kind = "wire service" if outlet and outlet.kind == "wire" else ""
+    return SourceLine(Link(address, _name(name, masthead)), counted(size, "article"), kind)
+
+
+def source_view(masthead: Masthead, name: str, size: int, years: tuple[Link, ...], told: Sequence[Told]) -> SourceView:
+    """Give what a source's page shows: of its `size` articles those in `told`."""
     return SourceView(
         name=_name(name, masthead),
         facts=masthead.outlets.get(name),

@@ -47,29 +47,34 @@ class TimelineView:
     jumps: tuple[Link, ...]
 
 
-def pages(digest: Digest, masthead: Masthead) -> Iterator[Page]:
+def pages(digest: Digest, _masthead: Masthead) -> Iterator[Page]:
     """Give the timeline as one page, or as one page a year with the newest year first to be met."""
     years = digest.timeline
     if len(digest.entries) <= LONG:
-        yield _page(TIMELINE, years, masthead, title="Timeline", lead=_lead(years, "oldest first"), links=())
+        yield _page(TIMELINE, years, "Timeline", _lead(years, "oldest first"), ())
         return
     newest = [year for year in years if year.year][-1:] or list(years)
     links = year_links((year.year for year in years), {year.year: year_address(year.year) for year in years})
     lead = _lead(years, f"here those of {newest[0].year}, oldest first" if newest[0].year else "")
-    yield _page(TIMELINE, newest, masthead, title="Timeline", lead=lead, links=links)
+    yield _page(TIMELINE, newest, "Timeline", lead, links)
     for year in years:
         title = f"Timeline of {year.year}" if year.year else "Events without a date"
         lead = f"{_size([year])}, oldest first." if year.year else f"{_size([year])}."
-        yield _page(year_address(year.year), [year], masthead, title=title, lead=lead, links=links)
+        yield _page(year_address(year.year), [year], title, lead, links)
 
 
-def _page(
-    address: str, shown: Sequence[Year], masthead: Masthead, *, title: str, lead: str, links: tuple[Link, ...]
-) -> Page:
+def _page(address: str, shown: Sequence[Year], title: str, lead: str, links: tuple[Link, ...]) -> Page:
+    return Page(address, "timeline.html", timeline_view, (address, title, lead, links, tuple(shown)))
+
+
+def timeline_view(
+    masthead: Masthead, address: str, title: str, lead: str, links: tuple[Link, ...], shown: Sequence[Year]
+) -> TimelineView:
+    """Give what a page of the timeline shows."""
     years = _years(shown, masthead)
     places = years if len(years) > 1 else [month for year in years for month in year.months if month.name]
     jumps = tuple(Link(f"{address}#{place.anchor}", place.name) for place in places)
-    return Page(address, "timeline.html", TimelineView(title, lead, years, links, jumps if len(jumps) > 1 else ()))
+    return TimelineView(title, lead, years, links, jumps if len(jumps) > 1 else ())
 
 
 def _lead(years: Sequence[Year], order: str) -> str:

@@ -1,0 +1,92 @@
+"""What tells that a file is still the same; a change is what differs from the last look, never an event."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b, file_digest
+from pathlib import Path
+from stat import S_ISDIR
+
+from generator.files import YOUNG, is_passing
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What the file system says of a file, and of a young one also a digest: it may change again unseen."""
+
+    facts: tuple[int, ...]
+    digest: bytes
+
+
+Known = dict[str, Stamp]
+
+
+def look(folders: Sequence[Path], files: Sequence[Path], known: Known) -> set[str]:
+    """Look at every file below the folders and at the files; give the paths that differ from `known`, renewed."""
+    present = {path for folder in folders for path in _walk(str(folder))} | {str(path) for path in files}
+    return _compare(present | known.keys(), known)
+
+
+def look_at(paths: Iterable[str], known: Known) -> set[str]:
+    """Look at some paths, and at what is or was below those that are or were folders."""
+    wanted: set[str] = set()
+    for path in paths:
+        wanted.add(path)
+        if path not in known:
+            wanted.update(_walk(path))
+            wanted.update(name for name in known if name.startswith(path + os.sep))
+    return _compare(wanted, known)
+
+
+def _walk(folder: str) -> Iterator[str]:
+    for here, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not is_passing(name)]
+        yield from (os.path.join(here, name) for name in files if not is_passing(name))
+
+
+def _compare(paths: Iterable[str], known: Known) -> set[str]:
+    changed: set[str] = set()
+    for path in paths:
+        before, now = known.get(path), _stamp(path, known.get(path))
+        if now is None:
+            known.pop(path, None)
+        else:
+            known[path] = now
+        if (before is None) != (now is None) or (before and now and _differ(before, now)):
+            changed.add(path)
+    return changed
+
+
+def _differ(before: Stamp, now: Stamp) -> bool:
+    return before.facts != now.facts or (before.digest != now.digest and b"" not in (before.digest, now.digest))
+
+
+def _stamp(path: str, before: Stamp | None) -> Stamp | None:
+    """Give a file's stamp, or None where there is no file.
+
+    The digest is taken of a young file, and once more when it no longer is one.
+    """
+    try:
+        stat = os.stat(path)
+    except OSError:
+        try:
+            stat = os.lstat(path)  # a link to nothing: a build has something to say about it
+        except OSError:
+            return None
+    if S_ISDIR(stat.st_mode):
+        return None
+    facts = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino, stat.st_mode)
+    was_young = before is not None and before.facts == facts and before.digest != b""
+    young = time.time() - max(stat.st_mtime, stat.st_ctime) < YOUNG
+    return Stamp(facts, _digest(path) if young or was_young else b"")
+
+
+def _digest(path: str) -> bytes:
+    try:
+        with Path(path).open("rb") as file:
+            return file_digest(file, lambda: blake2b(digest_size=16)).digest()
+    except OSError:
+        return b"unreadable"
