@@ -1,1 +1,0 @@
-"""Watching: sets of changed paths, and nothing of what is done with them."""
