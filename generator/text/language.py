@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from generator.text.stop_words import STOP_WORDS
+from generator.text.words import letters_of
 
 # So many characters settle it: more changed no vote on the development pages.
 _ENOUGH = 3000
@@ -13,6 +14,13 @@ _ENOUGH = 3000
 _QUORUM, _LEAD = 5, 1.25
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SIGNS = bytes(code for code in range(128) if not chr(code).isalpha())
+_TO_BLANKS = bytes.maketrans(_SIGNS, b" " * len(_SIGNS))
+# The languages that each small word votes for; bytes, since a text need not be decoded to be counted.
+_VOTES: dict[bytes, list[str]] = {}
+for _lang, _small in STOP_WORDS.items():
+    for _word in _small:
+        _VOTES.setdefault(_word.encode(), []).append(_lang)
 _LETTER = re.compile(r"[^\W\d_]")
 _SCRIPTS = {
     "ja": re.compile("[\u3040-\u30ff]"),
@@ -30,11 +38,20 @@ def guess_language(text: str) -> str:
     lang = _by_script(text[:_ENOUGH])
     if lang:
         return lang
-    words = Counter(_WORD.findall(text[:_ENOUGH].lower()))
-    votes = {lang: sum(words[word] for word in small & words.keys()) for lang, small in STOP_WORDS.items()}
+    votes = dict.fromkeys(STOP_WORDS, 0)
+    for word, count in Counter([word for word in _words_of(text[:_ENOUGH].lower()) if word in _VOTES]).items():
+        for lang in _VOTES[word]:
+            votes[lang] += count
     ranking = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
     (lang, most), (_, next_most) = ranking[:2]
     return lang if most >= max(_QUORUM, _LEAD * next_most) else ""
+
+
+def _words_of(text: str) -> list[bytes]:
+    plain = letters_of(text)
+    if plain is not None:
+        return plain.translate(_TO_BLANKS).split()
+    return [word.encode("utf-8", "surrogatepass") for word in _WORD.findall(text)]
 
 
 def _by_script(text: str) -> str:

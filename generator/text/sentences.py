@@ -52,8 +52,7 @@ def _ends(text: str, start: int, stop: re.Match[str], habits: Habits, language: 
     if not blank:
         return False
     at = stop.start()
-    nearest = max(start, at - _LONGEST_TOKEN)
-    token = text[max(text.rfind(" ", nearest, at) + 1, nearest) : at]
+    token = text[max(start, at - _LONGEST_TOKEN) : at].rpartition(" ")[2]
     # Two stops of three: a plain word, and a capital behind it.
     if marks == "." and not closers and text[stop.end()].isupper() and len(token) > 1 and token.isalpha():
         return not habits.shortens(token) or _ends_spaced(text, start, stop, token, habits)

@@ -111,6 +111,8 @@ def leans(sentence: str, lang: str = "") -> bool:
 
 def has_open_quotation(text: str) -> bool:
     """Tell whether a quotation begins or ends outside the text."""
+    if text.isascii():
+        return text.count('"') % 2 == 1
     if sum(map(text.count, _DOUBLE_QUOTES)) % 2:
         return True
     if "„" not in text and text.rfind("“") > max(text.rfind("”"), text.rfind('"')):

@@ -8,14 +8,16 @@ from typing import Any
 
 import yaml
 
+from generator.text import plain_yaml
+
 # libyaml is in PyYAML's wheels; an install from source may lack it, then the slow parser gives the same events.
 _Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 # A front matter or config deeper than this is a mistake or an attack; five levels are in use.
 MAX_DEPTH = 20
 
-Value = str | None | list["Value"] | dict[str, "Value"]
-Path = tuple[str | int, ...]
+Value = plain_yaml.Value
+Path = plain_yaml.Path
 
 
 class YamlError(ValueError):
@@ -46,6 +48,13 @@ def parse(text: str, first_line: int = 1) -> Block:
     Every scalar is a string as written (`no`, `08:00`, `2015-12-15`), an empty one is None. Raises `YamlError` for
     what is no YAML, no mapping, a key twice, an alias, a tag, or deeper than `MAX_DEPTH`.
     """
+    try:
+        return Block(*plain_yaml.read_plain(text, first_line))
+    except plain_yaml.OddError:
+        return _parse_any(text, first_line)
+
+
+def _parse_any(text: str, first_line: int) -> Block:
     builder = _Builder(first_line)
     try:
         for event in _events(text):
