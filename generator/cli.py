@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"dateline {__version__}")
     verbs = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_build(verbs.add_parser("build", parents=[everywhere], help="make the site from the content"))
+    _add_serve(verbs.add_parser("serve", parents=[everywhere], help="show the site in a browser, new after every save"))
     _add_import(verbs.add_parser("import", parents=[everywhere], help="clean raw pages into articles"))
     _add_list(verbs.add_parser("list", parents=[everywhere], help="list events, articles, or articles without a date"))
     _add_check(verbs.add_parser("check", parents=[everywhere], help="tell all that may be wrong, and write nothing"))
@@ -66,21 +67,75 @@ def _add_everywhere(parser: argparse.ArgumentParser, **defaults: object) -> None
 def _add_build(parser: argparse.ArgumentParser) -> None:
     parser.description = "Make the site. Where the content has faults, they are told and the last site stays as it is."
     parser.add_argument("-w", "--watch", action="store_true", help="build again whenever a file is saved, until Ctrl-C")
+    parser.add_argument("--serve", action="store_true", help="watch, and show the site in a browser, as 'serve' does")
+    _add_making(parser)
+    parser.add_argument("--dry-run", action="store_true", help="tell what would change, and write nothing")
+    _add_showing(parser)
+    parser.set_defaults(command=_build, refuse=parser.error)
+
+
+def _add_making(parser: argparse.ArgumentParser) -> None:
+    """Add how a site is made."""
     parser.add_argument("-d", "--destination", metavar="DIR", help="publish into this folder (default: 'output', site)")
     parser.add_argument("-b", "--base-url", metavar="URL", help="the address at which the site will be read")
     parser.add_argument("-s", "--strict", action="store_true", help="take warnings for errors")
     parser.add_argument("-k", "--keep-going", action="store_true", help="publish without faulty articles, still exit 1")
-    parser.add_argument("--dry-run", action="store_true", help="tell what would change, and write nothing")
     parser.add_argument(
         "--clock", metavar="TIME", help="the instant of this release, as 2026-01-31T12:00:00Z (default: now)"
     )
-    parser.set_defaults(command=_build)
+
+
+def _add_showing(parser: argparse.ArgumentParser) -> None:
+    """Add how saves are noticed and where the site is shown."""
+    parser.add_argument("--poll", action="store_true", help="look for saves every second (network drives, containers)")
+    parser.add_argument(
+        "-p", "--port", type=_a_port, metavar="N", help="show it at this port, or the next free one (default: 8000)"
+    )
+    parser.add_argument(
+        "--host", metavar="NAME", help="show it at this address (default: 127.0.0.1, this machine alone)"
+    )
+    parser.add_argument("--open", action="store_true", help="open it in your browser")
+
+
+def _a_port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65535:
+        raise ValueError
+    return port
 
 
 def _build(options: argparse.Namespace) -> int:
+    showing = options.port is not None or options.host is not None or options.open
+    if showing and not options.serve:
+        options.refuse("--port, --host and --open go with --serve")
+    if options.poll and not (options.watch or options.serve):
+        options.refuse("--poll goes with --watch")
+    if options.serve and options.dry_run:
+        options.refuse("--serve shows what is written, and --dry-run writes nothing")
+    if options.watch or options.serve:
+        options.watch = True
+        from generator.commands import serving
+
+        return serving.watch(options)
     from generator.commands import building
 
     return building.build(options)
+
+
+def _add_serve(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Build the site, show it in a browser, and again after every save, until Ctrl-C: a page that is open comes "
+        "anew by itself and shows what is to be mended. The ledger stays as it is; only 'build' writes it."
+    )
+    _add_making(parser)
+    _add_showing(parser)
+    parser.set_defaults(command=_serve, watch=True, serve=True, dry_run=False)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from generator.commands import serving
+
+    return serving.watch(options)
 
 
 def _add_import(parser: argparse.ArgumentParser) -> None:

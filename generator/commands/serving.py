@@ -1,0 +1,126 @@
+"""`dateline serve` and `build --watch`: build again at every save, and show the site in a browser meanwhile."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import time
+import webbrowser
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from types import FrameType
+from urllib.parse import quote, unquote, urlsplit
+
+from generator.build import build, preview, rehearse
+from generator.commands.building import shown, tell_report
+from generator.commands.opening import keep, open_config, read_clock, remembering
+from generator.commands.telling import tell, tell_faults
+from generator.config import Config
+from generator.errors import DigestError, Fault, errors_among
+from generator.executors import Executor
+from generator.serve.server import Preview, open_preview
+from generator.watch.changes import changes
+
+HOST, PORT = "127.0.0.1", 8000
+# What a build reads below the content folder: raw pages are not among it, and may be many.
+READ = ("articles", "events", "ledger", "pages", "static")
+
+
+def watch(options: argparse.Namespace) -> int:
+    """Build, and again at every save, until Ctrl-C; with `--serve`, show the site in a browser."""
+    now = read_clock(options.clock)
+    config, faults = open_config(options)
+    if not (config.root / config.path).is_file():
+        raise DigestError(*errors_among(faults))
+    _end_quietly()
+    with ExitStack() as stack:
+        page = stack.enter_context(_open_page(config, options)) if options.serve else None
+        executor, memory = stack.enter_context(remembering(config))
+        watched: tuple[Path, ...] = ()
+        while True:
+            folders = _read_folders(config)
+            saves = changes(folders, (config.root / config.path,), say=tell, poll=options.poll)
+            with closing(saves):
+                for _ in saves:
+                    config = _build_again(config, options, executor, page, now)
+                    keep(config, memory)
+                    if not watched and page and options.open:
+                        webbrowser.open(page.address)
+                    if watched != folders:
+                        names = f"{shown(config.content)}/, {shown(config.templates)}/ and {config.path}"
+                        tell(f"Watching {names}; Ctrl-C ends it.")
+                        watched = folders
+                    if _read_folders(config) != folders:
+                        break
+
+
+def _read_folders(config: Config) -> tuple[Path, ...]:
+    return (*(config.content / name for name in READ), config.templates)
+
+
+def _build_again(
+    config: Config, options: argparse.Namespace, executor: Executor, page: Preview | None, now: str
+) -> Config:
+    """Build once within a watch and give the configuration as it is now, or as it was while it has faults.
+
+    A fault is told and never ends the watch.
+    """
+    began = time.monotonic()
+    try:
+        new, faults = open_config(options)
+        config = config if errors_among(faults) else new
+        ending = rehearse if options.dry_run else preview
+        report = build(
+            new, executor, ending, now=now, faults=faults, strict=options.strict, keep_going=options.keep_going
+        )
+    except DigestError as error:
+        stopping = error.faults
+        tell_faults(stopping)
+    except OSError as error:
+        mend = "the last site is as it was; allow it, or make room"
+        stopping = (Fault(str(error.filename or "disk"), 0, f"{error.strerror or error} ({mend})"),)
+        tell_faults(stopping)
+    else:
+        tell_report(report, new, options, time.monotonic() - began)
+        if report.changes is not None:
+            if page:
+                changed = (*report.changes.added, *report.changes.changed, *report.changes.removed)
+                page.show(config.output, _base_path(config), changed)
+            return config
+        stopping = errors_among(report.faults) or report.faults
+    if page:
+        page.refuse(stopping)
+    return config
+
+
+@contextmanager
+def _open_page(config: Config, options: argparse.Namespace) -> Iterator[Preview]:
+    wished = PORT if options.port is None else options.port
+    with open_preview(config.output, _base_path(config), host=options.host or HOST, port=wished) as page:
+        port = urlsplit(page.address).port
+        if wished not in {0, port}:
+            tell(f"Port {wished} is in use: taking {port}.")
+        tell(f"Preview: {page.address} (Ctrl-C ends it)")
+        yield page
+
+
+def _base_path(config: Config) -> str:
+    return unquote(quote(urlsplit(config.masthead.base_url).path, safe="/%")) or "/"
+
+
+def _end_quietly() -> None:
+    """Let Ctrl-C and SIGTERM end the run alike, at once, and only once: the clean-up is not broken into."""
+    wanted = [number for number in (signal.SIGINT, signal.SIGTERM) if signal.getsignal(number) != signal.SIG_IGN]
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        for number in wanted:
+            signal.signal(number, _pass_over)  # SIG_IGN would be told as an error where two signals come at once
+        raise KeyboardInterrupt
+
+    for number in wanted:
+        signal.signal(number, end)
+
+
+def _pass_over(_number: int, _frame: FrameType | None) -> None:
+    """Take a signal and do nothing."""

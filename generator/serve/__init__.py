@@ -1,0 +1,1 @@
+"""The preview: a folder over http, with live reload."""
