@@ -64,7 +64,7 @@ class Article:
     """One text of one outlet: its header, its fingerprint and its terms. Empty text means unknown.
 
     `published` is the day it came out, `told` the day it tells of. Its paragraphs are asked for by `path` and
-    `fingerprint` where they are needed.
+    `fingerprint` where they are needed. `mark` tells that it is the same article under another file name.
     """
 
     stem: str
@@ -91,6 +91,7 @@ class Article:
     license: str = ""
     full: bool = False
     sha256: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,8 @@ def read_articles(root: Path, folder: Path, executor: Executor, *, undated: Lite
         reason = _left_out(file.path, read.article, undated)
         if reason:
             left_out.append(reason)
+            if reason.why == "undated":
+                faults += (Fault(file.path, 1, f"has no date and is left out ({reason.mend})", "warning"),)
         elif read.article:
             articles.append(read.article)
     articles.sort(key=lambda article: article.stem)
@@ -151,6 +153,7 @@ def make_article(path: str, mark: str, values: Mapping[str, Any], paragraphs: tu
     prose = [paragraph.text for paragraph in paragraphs if paragraph.kind == "prose"]
     imported = values.get("imported")
     kept = {name: values[name] for name in _AS_IT_IS if name in values}
+    sha256 = str(imported.get("sha256") or "") if isinstance(imported, dict) else ""
     return Article(
         stem=Path(path).stem,
         path=path,
@@ -160,9 +163,16 @@ def make_article(path: str, mark: str, values: Mapping[str, Any], paragraphs: tu
         words=sum(count_words(paragraph.text) for paragraph in paragraphs),
         terms=terms_of(values["title"], [paragraph.text for paragraph in paragraphs], values.get("lang", "")),
         full=values.get("publish") == "full",
-        sha256=str(imported.get("sha256") or "") if isinstance(imported, dict) else "",
+        sha256=sha256,
+        mark=_mark(sha256, values, published),
         **kept,
     )
+
+
+def _mark(sha256: str, values: Mapping[str, Any], published: When | None) -> str:
+    """Give what stays of an article whatever is edited in its text: the page it came from, else what heads it."""
+    head = f"{values['title']}\n{values.get('source', '')}\n{published.value if published else ''}"
+    return fingerprint((sha256 or head).encode())[:16]
 
 
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", "։")

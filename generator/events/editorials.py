@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.errors import Fault
+from generator.events.ledger import is_event_id
 from generator.executors import Executor
 from generator.files import FileStamp, find_files
 from generator.model import Editorial, When
@@ -41,10 +42,13 @@ def read_editorial(root: Path, file: FileStamp) -> tuple[Editorial, tuple[Fault,
         sheet = read_sheet(file.path, (root / file.path).read_bytes(), FIELDS)
     except OSError as error:
         return Editorial(Path(file.path).stem, file.path), (Fault(file.path, 0, f"cannot be read: {error.strerror}"),)
+    faults = sheet.faults
+    if not is_event_id(Path(file.path).stem):
+        faults += (Fault(file.path, 0, "has a name that is no event's id ('dateline list events' shows the ids)"),)
     values = {name: value for name, value in sheet.values.items() if name != "extra"}
     if "date" in values:
         values["date"] = When(values["date"], "editor")
-    return Editorial(Path(file.path).stem, file.path, text=sheet.body.strip(), **values), sheet.faults
+    return Editorial(Path(file.path).stem, file.path, text=sheet.body.strip(), **values), faults
 
 
 def _contradictions(editorials: Iterable[Editorial]) -> Iterable[Fault]:

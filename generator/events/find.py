@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.errors import Fault
+from generator.events.binding import bind
 from generator.events.grouping import group
 from generator.events.ledger import Ledger, Line
 from generator.model import Article, Editorial, Event, Terms, When
@@ -41,51 +42,24 @@ def find_events(
     `now` is the instant at which an event that is new or changed is published; `held` are articles that are only
     left out of this run for their faults and keep their place in the ledger.
     """
-    bound = _bind(articles, editorials, ledger)
+    bound = bind(articles, editorials, ledger)
     by_stem = {article.stem: article for article in articles}
     groups = [
         [by_stem[stem] for stem in stems]
         for stems in group(articles, bound, threshold=threshold, window_days=window_days)
     ]
     named = _name(groups, bound, editorials, ledger)
-    lines: dict[str, Line] = {}
-    for event_id in ledger.lines.keys() | named.keys():
-        lines[event_id] = _line_of(named.get(event_id, ()), ledger.lines.get(event_id), now, held)
-    events = tuple(_event(event_id, named[event_id], lines[event_id], editorials) for event_id in sorted(named))
-    return Found(
-        events, replace(ledger, lines=dict(sorted(lines.items()))), tuple(_faults(editorials, lines, by_stem, held))
+    drafts = {editorial.id for editorial in editorials.values() if editorial.draft}
+    lines = {
+        event_id: _line_of(named.get(event_id, ()), ledger.lines.get(event_id), now, held)
+        for event_id in ledger.lines.keys() | (named.keys() - drafts)
+    }
+    events = tuple(
+        _event(event_id, named[event_id], lines[event_id], editorials.get(event_id))
+        for event_id in sorted(named.keys() - drafts)
     )
-
-
-def _bind(articles: Iterable[Article], editorials: Mapping[str, Editorial], ledger: Ledger) -> dict[str, str]:
-    """Give the label of each article whose place is given: by an editor's pin, an editor's file, or the ledger."""
-    articles = sorted(articles, key=lambda article: article.stem)
-    known = ledger.binding()
-    by_mark = {mark: event for event, line in ledger.lines.items() for mark in line.articles.values()}
-    stems = {article.stem for article in articles}
-    gone = {mark for line in ledger.lines.values() for stem, mark in line.articles.items() if stem not in stems}
-    labels = {article.stem: known[article.stem] for article in articles if article.stem in known}
-    for article in articles:
-        if article.stem not in known and article.fingerprint in gone:
-            labels[article.stem] = by_mark[article.fingerprint]  # the same text under a new file name
-    pins: dict[str, list[str]] = {}
-    for article in articles:
-        if article.event:
-            pins.setdefault(article.event, []).append(article.stem)
-    for pin, pinned in pins.items():
-        label = pin if pin in ledger.lines or pin in editorials else _usual(pinned, labels) or f"pin {pin}"
-        labels.update(dict.fromkeys(pinned, label))
-    for editorial in sorted(editorials.values(), key=lambda editorial: editorial.id):
-        labels.update(
-            {stem: f"apart {stem}" for stem in editorial.remove if labels.get(stem, editorial.id) == editorial.id}
-        )
-        labels.update(dict.fromkeys(editorial.add, editorial.id))
-    return {stem: label for stem, label in labels.items() if stem in stems}
-
-
-def _usual(stems: Iterable[str], labels: Mapping[str, str]) -> str:
-    counts = Counter(labels[stem] for stem in stems if stem in labels)
-    return min(counts, key=lambda label: (-counts[label], label), default="")
+    told = replace(ledger, lines=dict(sorted(lines.items())))
+    return Found(events, told, tuple(_faults(editorials, named, by_stem, held)))
 
 
 def _name(
@@ -118,19 +92,25 @@ def _mint(members: Sequence[Article], taken: Iterable[str]) -> str:
     return name
 
 
-def _line_of(members: Iterable[Article], line: Line | None, now: str, held: frozenset[str]) -> Line:
-    """Give an event's line with its present members; it is updated where one joined or left."""
+def _line_of(members: Sequence[Article], line: Line | None, now: str, held: frozenset[str]) -> Line:
+    """Give an event's line with its present members; it is updated where one joined or left.
+
+    Who left stays known, so that an article that is away for a time comes back to its event.
+    """
     if line is None:
-        return Line({article.stem: article.fingerprint for article in members}, now, now)
+        return Line({article.stem: article.mark for article in members}, now, now)
     marks = {stem: mark for stem, mark in line.articles.items() if stem in held}
-    for article in members:
-        marks[article.stem] = line.articles.get(article.stem, article.fingerprint)
-    renamed = sorted(marks.values()) == sorted(line.articles.values())
-    return line if marks == line.articles else Line(marks, line.published, line.updated if renamed else now)
+    known = {**line.left, **line.articles}
+    marks.update({article.stem: known.get(article.stem, article.mark) for article in members})
+    if marks == line.articles:
+        return line
+    if sorted(marks.values()) == sorted(line.articles.values()):  # files were renamed
+        return Line(marks, line.published, line.updated, line.left)
+    left = {stem: mark for stem, mark in known.items() if stem not in marks}
+    return Line(marks, line.published, max(now, line.updated), left)
 
 
-def _event(event_id: str, members: tuple[Article, ...], line: Line, editorials: Mapping[str, Editorial]) -> Event:
-    editorial = editorials.get(event_id)
+def _event(event_id: str, members: tuple[Article, ...], line: Line, editorial: Editorial | None) -> Event:
     places = Counter(article.place for article in members if article.place)
     return Event(
         id=event_id,
@@ -156,13 +136,10 @@ def _earliest(article: Article) -> tuple[str, str]:
 
 
 def _faults(
-    editorials: Mapping[str, Editorial],
-    lines: Mapping[str, Line],
-    articles: Mapping[str, Article],
-    held: frozenset[str],
+    editorials: Mapping[str, Editorial], events: Container[str], articles: Container[str], held: frozenset[str]
 ) -> Iterable[Fault]:
     for editorial in editorials.values():
-        if editorial.id not in lines:
+        if editorial.id not in events and not held:
             mend = "name the file like an event's id: 'dateline list events' shows them"
             yield Fault(editorial.path, 0, f"there is no event '{editorial.id}' ({mend})", "warning")
         for stem in (*editorial.add, *editorial.remove):

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 from generator.errors import Fault
@@ -16,16 +17,23 @@ from generator.text.strict_yaml import Value
 
 AUTHORITY = "authority.yaml"
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
+_YEAR = re.compile(r"([0-9]{4}|undated)\.yaml\Z")
+_INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\Z")
+_AUTHORITY = re.compile(r"[\w.-]+,[0-9]{4}(-[0-9]{2}){0,2}\Z")  # RFC 4151
+# No separator of paths or addresses, no dot in front: `events/<id>/` is one folder, and its link needs no care.
+_ID = re.compile(r"""[^\s/\\#?%&<>:"'|*.][^\s/\\#?%&<>:"'|*]*\Z""")
+MOST_BYTES = 200
 _PLAIN = re.compile(r"[^\W_][\w-]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What the ledger holds of one event: the articles (stem -> fingerprint at joining) and two instants."""
+    """What the ledger holds of one event: its articles (stem -> mark), two instants, and articles that have left."""
 
     articles: Mapping[str, str]
     published: str
     updated: str
+    left: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +44,9 @@ class Ledger:
     authority: str = ""
 
     def binding(self) -> dict[str, str]:
-        """Give the event id of each article known."""
-        return {stem: event for event, line in self.lines.items() for stem in line.articles}
+        """Give the event id of each article known: where it is now, else where it was last."""
+        left = {stem: event for event, line in self.lines.items() for stem in line.left}
+        return left | {stem: event for event, line in self.lines.items() for stem in line.articles}
 
 
 def read_ledger(root: Path, folder: Path) -> tuple[Ledger, tuple[Fault, ...]]:
@@ -50,13 +59,16 @@ def read_ledger(root: Path, folder: Path) -> tuple[Ledger, tuple[Fault, ...]]:
         name = relative(root, path)
         block = _read_block(name, path, faults)
         if path.name == AUTHORITY:
-            ledger = replace(ledger, authority=str(block.values.get("tag") or ""))
+            ledger = replace(ledger, authority=_read_authority(name, block, faults))
+            continue
+        if not _YEAR.match(path.name):
+            faults.append(Fault(name, 0, "is no file of the ledger (move it elsewhere)"))
             continue
         for event, value in block.values.items():
             where = f"{name}:{block.line(event)}"
             _note_twice(event, where, places, faults)
             try:
-                lines[event] = _read_line(value)
+                lines[event] = _read_line(event, value)
             except ValueError as error:
                 faults.append(Fault(name, block.line(event), f"{event}: {error}"))
                 continue
@@ -95,16 +107,43 @@ def _read_block(name: str, path: Path, faults: list[Fault]) -> strict_yaml.Block
         return strict_yaml.Block({})
 
 
-def _read_line(value: Value) -> Line:
-    if not isinstance(value, dict) or not isinstance(value.get("articles"), dict | None):
-        raise ValueError("is no line of a ledger (take the file from your last commit)")
-    unknown = set(value) - {"articles", "published", "updated"}
-    if unknown or not value.get("published"):
-        raise ValueError(f"has {sorted(unknown) or 'no published instant'} (take the file from your last commit)")
-    articles = value.get("articles")
-    marks = {stem: a_line(mark) for stem, mark in articles.items()} if isinstance(articles, dict) else {}
-    published = a_line(value["published"])
-    return Line(marks, published, a_line(value.get("updated") or published))
+def is_event_id(text: str) -> bool:
+    """Tell whether a text can be an event's id: it is a folder's name and part of an address."""
+    return bool(_ID.match(text)) and len(text.encode()) <= MOST_BYTES and text.isprintable()
+
+
+def _read_line(event: str, value: Value) -> Line:
+    mend = "take the file from your last commit"
+    if not is_event_id(event):
+        raise ValueError(f"is no event's id ({mend})")
+    if not isinstance(value, dict) or set(value) - {"articles", "left", "published", "updated"}:
+        raise ValueError(f"is no line of a ledger ({mend})")
+    published = _instant(value.get("published"), mend)
+    updated = _instant(value.get("updated"), mend) if value.get("updated") else published
+    return Line(_marks(value.get("articles"), mend), published, updated, _marks(value.get("left"), mend))
+
+
+def _marks(value: Value, mend: str) -> dict[str, str]:
+    if not isinstance(value, dict | None):
+        raise ValueError(f"names no articles as 'file: mark' ({mend})")
+    return {stem: a_line(mark) for stem, mark in (value or {}).items()}
+
+
+def _instant(value: Value, mend: str) -> str:
+    try:
+        if _INSTANT.match(a_line(value)):
+            return datetime.fromisoformat(a_line(value)).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
+    except ValueError:
+        pass
+    raise ValueError(f"'{value}' is no instant as 2026-01-31T12:00:00Z ({mend})")
+
+
+def _read_authority(name: str, block: strict_yaml.Block, faults: list[Fault]) -> str:
+    tag = block.values.get("tag")
+    if set(block.values) == {"tag"} and isinstance(tag, str) and _AUTHORITY.match(tag):
+        return tag
+    faults.append(Fault(name, 1, "is no 'tag: host,year' (take the file from your last commit)"))
+    return ""
 
 
 def _note_twice(what: str, where: str, places: dict[str, str], faults: list[Fault]) -> None:
@@ -115,8 +154,12 @@ def _note_twice(what: str, where: str, places: dict[str, str], faults: list[Faul
 
 
 def _flow(line: Line) -> str:
-    articles = ", ".join(f"{_scalar(stem)}: {_scalar(mark)}" for stem, mark in sorted(line.articles.items()))
-    return f"{{articles: {{{articles}}}, published: {line.published}, updated: {line.updated}}}"
+    left = f", left: {_flow_marks(line.left)}" if line.left else ""
+    return f"{{articles: {_flow_marks(line.articles)}, published: {line.published}, updated: {line.updated}{left}}}"
+
+
+def _flow_marks(marks: Mapping[str, str]) -> str:
+    return "{" + ", ".join(f"{_scalar(stem)}: {_scalar(mark)}" for stem, mark in sorted(marks.items())) + "}"
 
 
 def _scalar(text: str) -> str:

@@ -17,7 +17,8 @@ COUNCIL = "The town council voted to raise the fee for market stalls by a tenth 
 def article(stem: str, text: str, day: str = "2026-01-13", **more: str) -> Article:
     title = " ".join(text.split()[:6])
     when = When(day, "editor")
-    return Article(stem, f"{stem}.md", stem + day, title, when, when, 20, terms_of(title, [text]), **more)  # type: ignore[arg-type]  # the fields given are texts
+    terms = terms_of(title, [text])
+    return Article(stem, f"{stem}.md", stem + day, title, when, when, 20, terms, mark=stem[-1] + text[:20], **more)  # type: ignore[arg-type]  # the fields given are texts
 
 
 def find(
@@ -73,15 +74,47 @@ def test_a_renamed_file_keeps_its_event_and_updates_nothing() -> None:
     assert found.events[0].updated == "2026-02-01T12:00:00Z"
 
 
+def test_a_renamed_file_is_known_even_if_its_text_was_edited_since() -> None:
+    ledger = find([article("a", BRIDGE)]).ledger
+    edited = {"stem": "z", "fingerprint": "another"}
+    renamed = Article(**{name: getattr(article("a", BRIDGE), name) for name in Article.__slots__} | edited)
+
+    assert members(find([renamed], ledger=ledger)) == {"2026-01-13-a": ["z"]}
+
+
+def test_an_article_that_was_away_for_a_time_comes_back_to_its_event() -> None:
+    ledger = find([article("a", BRIDGE), article("council", COUNCIL)]).ledger
+    away = find([article("council", COUNCIL)], ledger=ledger, now="2026-03-01T12:00:00Z").ledger
+
+    found = find([article("a", BRIDGE), article("council", COUNCIL)], ledger=away, now="2026-04-01T12:00:00Z")
+
+    assert not away.lines["2026-01-13-a"].articles
+    assert members(found) == {"2026-01-13-a": ["a"], "2026-01-13-council": ["council"]}
+    assert found.events[0].updated == "2026-04-01T12:00:00Z"
+
+
 def test_an_id_is_never_used_again() -> None:
     ledger = find([article("a", BRIDGE)]).ledger
-    gone = find([article("council", COUNCIL)], ledger=ledger).ledger
 
-    found = find([article("a", COUNCIL), article("council", COUNCIL)], ledger=gone)
+    assert members(find([article("2026-01-13-a", COUNCIL)], ledger=ledger)) == {"2026-01-13-a-2": ["2026-01-13-a"]}
 
-    assert "2026-01-13-a" in found.ledger.lines
-    assert not found.ledger.lines["2026-01-13-a"].articles
-    assert members(found) == {"2026-01-13-council": ["a", "council"]}
+
+def test_an_event_that_the_editor_holds_back_gets_no_id_yet() -> None:
+    word = Editorial("2026-01-13-a", "content/events/2026-01-13-a.md", draft=True)
+
+    found = find([article("a", BRIDGE)], [word])
+
+    assert not found.events
+    assert not found.ledger.lines
+
+
+def test_two_pins_part_what_was_released_as_one() -> None:
+    ledger = find([article("a", BRIDGE), article("b", BRIDGE)]).ledger
+
+    found = find([article("a", BRIDGE, event="one"), article("b", BRIDGE, event="two")], ledger=ledger)
+
+    assert sorted(members(found).values()) == [["a"], ["b"]]
+    assert "2026-01-13-a" in members(found)
 
 
 def test_an_article_that_names_its_event_is_pinned_to_it() -> None:

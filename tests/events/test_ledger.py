@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.events.ledger import Ledger, Line, read_ledger, write_ledger
+from generator.text.slugs import slugify
 
 AT = "2026-02-01T12:00:00Z"
 
@@ -36,7 +37,7 @@ NAMES = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1,
 
 @given(
     st.dictionaries(
-        st.builds("{}-01-02-{}".format, st.integers(1000, 9999), NAMES),
+        st.builds("{}-01-02-{}".format, st.integers(1000, 9999), NAMES.map(slugify)),
         st.lists(NAMES, max_size=3, unique=True),
         max_size=5,
     )

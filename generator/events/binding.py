@@ -1,0 +1,68 @@
+"""Whose place is given: by the ledger, by an editor's pin in an article, by an editor's file on an event."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.events.ledger import Ledger
+from generator.model import Article, Editorial
+
+
+def bind(articles: Sequence[Article], editorials: Mapping[str, Editorial], ledger: Ledger) -> dict[str, str]:
+    """Give the label of each article whose place is given; articles with one label are one event.
+
+    A label is an event's id, or a word of its own for articles that the editor puts together or apart.
+    """
+    ordered = sorted(articles, key=lambda article: article.stem)
+    labels = _known(ordered, ledger)
+    labels.update(_pinned(ordered, labels, ledger.lines.keys() | editorials.keys()))
+    for editorial in sorted(editorials.values(), key=lambda editorial: editorial.id):
+        removed = [stem for stem in editorial.remove if labels.get(stem, editorial.id) == editorial.id]
+        labels.update({stem: f"apart {stem}" for stem in removed})
+        labels.update(dict.fromkeys(editorial.add, editorial.id))
+    stems = {article.stem for article in ordered}
+    return {stem: label for stem, label in labels.items() if stem in stems}
+
+
+def _known(articles: Iterable[Article], ledger: Ledger) -> dict[str, str]:
+    """Give the event of each article that the ledger knows, by its file name or, where that changed, by its mark."""
+    stems = {article.stem for article in articles}
+    binding = ledger.binding()
+    known = {stem: event for stem, event in binding.items() if stem in stems}
+    marks = Counter(article.mark for article in articles if article.stem not in binding)
+    gone: dict[str, set[str]] = {}
+    for event, line in ledger.lines.items():
+        for stem, mark in line.articles.items():
+            if stem not in stems:
+                gone.setdefault(mark, set()).add(event)
+    for article in articles:
+        events = gone.get(article.mark, set())
+        if article.stem not in binding and len(events) == marks[article.mark] == 1:
+            known[article.stem] = min(events)
+    return known
+
+
+def _pinned(articles: Iterable[Article], labels: Mapping[str, str], ids: Iterable[str]) -> dict[str, str]:
+    """Give the label of each article with a pin: the event it names, else the one that holds most of its like.
+
+    Two pins are never one event, so the second that would take it begins a new one.
+    """
+    pins: dict[str, list[str]] = {}
+    for article in articles:
+        if article.event:
+            pins.setdefault(article.event, []).append(article.stem)
+    taken = {pin for pin in pins if pin in ids}
+    pinned: dict[str, str] = {}
+    for pin in sorted(pins, key=lambda pin: (-len(pins[pin]), pin)):
+        label = pin if pin in taken else _usual(pins[pin], labels)
+        if not label or (label in taken and label != pin):
+            label = f"pin {pin}"
+        taken.add(label)
+        pinned.update(dict.fromkeys(pins[pin], label))
+    return pinned
+
+
+def _usual(stems: Iterable[str], labels: Mapping[str, str]) -> str:
+    counts = Counter(labels[stem] for stem in stems if stem in labels)
+    return min(counts, key=lambda label: (-counts[label], label), default="")
