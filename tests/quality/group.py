@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from generator.events.grouping import group
 from generator.model import Article, When
+from generator.text.days import edtf
 from generator.text.vectors import terms_of
 
 
 def group_collection(lines: Iterable[dict[str, Any]]) -> dict[str, list[list[str]]]:
     """Give the events of articles with `id`, `title`, `date`, `source` and `text`; all but `id` may be missing."""
-    return {"events": [list(stems) for stems in group([_article(line) for line in lines], {})]}
+    articles = {str(line["id"]): (_article(line), line["id"]) for line in lines}
+    groups = group([article for article, _ in articles.values()], {})
+    return {"events": [[articles[stem][1] for stem in stems] for stems in groups]}
 
 
 def _article(line: dict[str, Any]) -> Article:
     title, text = line.get("title") or "", line.get("text") or ""
     return Article(
-        stem=line["id"],
+        stem=str(line["id"]),
         path="",
         fingerprint="",
         title=title,
@@ -32,5 +34,7 @@ def _article(line: dict[str, Any]) -> Article:
 
 
 def _day(text: str) -> When | None:
-    day = re.match(r"\d{4}-\d\d-\d\d", text)
-    return When(day.group(), "page stamp") if day else None
+    try:
+        return When(edtf(text[:10]), "page stamp") if text else None
+    except ValueError:
+        return None
