@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
-from generator.errors import DigestError, Fault
+from generator.errors import Fault
 from generator.events.excerpts import Excerpt, within_budget, within_reach
+from generator.events.statements import same_words
 from generator.executors import Executor
-from generator.model import Article, Entry, Event, Headline, Paragraph, Report, Statement
+from generator.model import Article, Citation, Entry, Event, Headline, Paragraph, Report, Statement
 from generator.text.datelines import split_dateline
 from generator.text.sentences import split_sentences
 from generator.text.words import words_of
 
 Texts = Callable[[Article], tuple[Paragraph, ...]]
 Summariser = Callable[[Sequence[Report]], tuple[Statement, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An event's entry, or why there is none."""
+
+    entry: Entry | None
+    faults: tuple[Fault, ...] = ()
 
 
 def write_entries(
@@ -25,31 +35,54 @@ def write_entries(
     *,
     excerpt: Excerpt,
     full_sources: frozenset[str] = frozenset(),
-) -> tuple[Entry, ...]:
-    """Give the entries of all events, oldest first; `texts` gives the paragraphs of an article."""
+) -> tuple[tuple[Entry, ...], tuple[Fault, ...]]:
+    """Give the entries of all events, oldest first, and what is wrong; `texts` gives the paragraphs of an article."""
     work = partial(write_entry, texts, summarise, excerpt, tuple(sorted(full_sources)))
-    published = [event for event in events if not (event.editorial and event.editorial.draft)]
-    return tuple(sorted(executor.map(work, published), key=_oldest_first))
+    written = list(executor.map(work, events))
+    entries = sorted((each.entry for each in written if each.entry), key=_oldest_first)
+    return tuple(entries), tuple(fault for each in written for fault in each.faults)
 
 
 def write_entry(
     texts: Texts, summarise: Summariser, excerpt: Excerpt, full_sources: tuple[str, ...], event: Event
-) -> Entry:
-    """Give the entry of one event."""
-    paragraphs = {article.stem: texts(article) for article in event.articles}
-    reports = [make_report(article, paragraphs[article.stem]) for article in event.articles]
+) -> Written:
+    """Give the entry of one event. A statement that does not stand in its sources is a fault."""
+    reports = [make_report(article, texts(article)) for article in event.articles]
     free = frozenset(article.stem for article in event.articles if article.full or article.source in full_sources)
     quotable = [report if report.article.stem in free else within_reach(report, excerpt) for report in reports]
-    statements, quoted = within_budget(summarise(quotable), event.articles, excerpt, free)
-    prove(statements, paragraphs)
-    return Entry(
-        event=event,
-        headline=choose_headline(event, reports),
-        statements=statements,
-        outlets=len({article.source for article in event.articles if article.source}),
-        origins=count_origins(event.articles),
-        quoted=tuple(sorted(quoted.items())),
+    try:
+        statements = _summarise(summarise, quotable)
+        prove(statements, reports)
+    except UnprovenError as error:
+        return Written(None, (Fault(event.id, 0, f"summary: {error}"),))
+    kept, quoted = within_budget(statements, event.articles, excerpt, free)
+    return Written(
+        Entry(
+            event=event,
+            headline=choose_headline(event, reports),
+            statements=kept,
+            outlets=len({article.source for article in event.articles if article.source}),
+            origins=count_origins(event.articles),
+            quoted=tuple(sorted(quoted.items())),
+        )
     )
+
+
+class UnprovenError(ValueError):
+    """A summary that cannot be published: a statement does not stand in its source, or there is no summary at all."""
+
+
+def _summarise(summarise: Summariser, reports: Sequence[Report]) -> tuple[Statement, ...]:
+    """Ask the summariser; one of the editor's own may fail in any way, and is told as a fault."""
+    if (summarise.func if isinstance(summarise, partial) else summarise).__module__.startswith("generator."):
+        return summarise(reports)
+    try:
+        statements = tuple(summarise(reports))
+    except Exception as error:
+        raise UnprovenError(f"the summariser failed: {type(error).__name__}: {error}") from error
+    if not all(isinstance(statement, Statement) and statement.citations for statement in statements):
+        raise UnprovenError("the summariser gave something else than cited statements")
+    return statements
 
 
 def make_report(article: Article, paragraphs: Sequence[Paragraph]) -> Report:
@@ -66,17 +99,31 @@ def make_report(article: Article, paragraphs: Sequence[Paragraph]) -> Report:
     return Report(article, tuple(sentences))
 
 
-def prove(statements: Iterable[Statement], paragraphs: Mapping[str, Sequence[Paragraph]]) -> None:
-    """Hold each statement against the paragraphs (by article) that it cites. Raises `DigestError` where one fails."""
+def prove(statements: Iterable[Statement], reports: Iterable[Report]) -> None:
+    """Hold each statement against the sentences that it cites. Raises `UnprovenError` where one fails.
+
+    The first citation holds its very words, the others the same words; what is shown is the sentence, or its end
+    behind an ellipsis.
+    """
+    by_stem = {report.article.stem: report for report in reports}
     for statement in statements:
-        places = [(citation, paragraphs.get(citation.article, ())) for citation in statement.citations]
-        cited = [
-            texts[place.paragraph - 1].text if 0 < place.paragraph <= len(texts) else "" for place, texts in places
-        ]
-        if not any(statement.verbatim in text for text in cited) or not all(cited):
-            where = ", ".join(f"{place.article} paragraph {place.paragraph}" for place, _ in places) or "no article"
-            mend = "a summariser may only quote what stands in its reports"
-            raise DigestError(Fault(where, 0, f"does not say: '{statement.verbatim}' ({mend})"))
+        cited = [_cited(by_stem.get(citation.article), citation) for citation in statement.citations]
+        same = {same_words(sentence) for sentence in cited} == {same_words(statement.verbatim)}
+        if cited[0] != statement.verbatim or not same:
+            first = statement.citations[0]
+            place = f"{first.article}, paragraph {first.paragraph}, sentence {first.sentence}"
+            raise UnprovenError(f"{place}, does not say: '{statement.verbatim}'")
+        begun = statement.text.removeprefix("… ")
+        if statement.text != statement.verbatim and not (
+            begun != statement.text and statement.verbatim.casefold().endswith(begun.casefold())
+        ):
+            raise UnprovenError(f"'{statement.text}' is shown for: '{statement.verbatim}'")
+
+
+def _cited(report: Report | None, citation: Citation) -> str:
+    paragraphs = report.sentences if report else ()
+    sentences = paragraphs[citation.paragraph - 1] if 0 < citation.paragraph <= len(paragraphs) else ()
+    return sentences[citation.sentence - 1] if 0 < citation.sentence <= len(sentences) else ""
 
 
 def choose_headline(event: Event, reports: Sequence[Report]) -> Headline:

@@ -26,7 +26,7 @@ def within_reach(report: Report, rule: Excerpt) -> Report:
     """Give a report without the sentences that alone would overdraw its article; their places stay, empty."""
     budget = rule.budget(report.article)
     kept = tuple(
-        tuple(sentence if count_words(sentence) <= budget else "" for sentence in paragraph)
+        tuple(sentence if len(sentence) <= budget or count_words(sentence) <= budget else "" for sentence in paragraph)
         for paragraph in report.sentences
     )
     return Report(report.article, kept)
