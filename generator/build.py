@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from generator.articles.read import LeftOut, StaleError, read_articles, read_body, read_paragraphs
-from generator.config import LOCAL, Config
+from generator.config import Config
 from generator.errors import DigestError, Fault, errors_among
 from generator.events.editorials import read_editorials
 from generator.events.entries import write_entries
@@ -17,7 +17,7 @@ from generator.events.find import find_events
 from generator.events.ledger import Ledger, read_ledger, write_ledger
 from generator.events.timeline import make_timeline
 from generator.executors import Executor
-from generator.files import relative
+from generator.files import odd_name, relative, write_whole
 from generator.model import Digest
 from generator.pages.feeds import data, rss, sitemap
 from generator.pages.layout import lay_out
@@ -29,8 +29,6 @@ from generator.pages.theme import BUILT_IN, PACKAGE, open_theme, read_assets
 
 # An editor saves while a build reads: it is made again, but not for ever.
 ATTEMPTS = 5
-# Feed ids of a digest that has no base_url yet: good for a look, never written to the ledger.
-LOCAL_AUTHORITY = "localhost,2000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Outcome:
     """What a run made of a site: `changes` is None where nothing was published."""
 
     site: Site
@@ -91,7 +89,7 @@ def make_draft(config: Config, executor: Executor, *, now: str) -> Draft:
         threshold=config.grouping.threshold,
         window_days=config.grouping.window_days,
     )
-    entries = write_entries(
+    entries, entry_faults = write_entries(
         found.events,
         partial(read_paragraphs, config.root),
         config.summarise,
@@ -99,17 +97,19 @@ def make_draft(config: Config, executor: Executor, *, now: str) -> Draft:
         excerpt=config.excerpt,
         full_sources=config.full_sources,
     )
+    lost = _lost(config.root, content / "articles", old)
     told = {entry.event.id for entry in entries}
     digest = Digest(entries, make_timeline(entries), tuple(event for event in old.lines if event not in told))
     ledger = replace(found.ledger, authority=_authority(config, old, now))
-    return Draft(digest, ledger, reading.left_out, reading.faults, editorial_faults + ledger_faults + found.faults)
+    faults = editorial_faults + ledger_faults + found.faults + entry_faults + lost
+    return Draft(digest, ledger, reading.left_out, reading.faults, faults)
 
 
 def lay_out_site(config: Config, draft: Draft, executor: Executor) -> Site:
     """Lay out a digest, render its pages, make its feeds, and gather them with the theme's and the editor's files."""
     own, own_faults = read_own_pages(config.root, config.content / "pages")
     static, static_faults = read_static(config.root, config.content / "static")
-    masthead = replace(config.masthead, authority=draft.ledger.authority or LOCAL_AUTHORITY, own=own)
+    masthead = replace(config.masthead, authority=_feed_authority(config, draft.ledger), own=own)
     theme = open_theme(config.templates)
     pages = lay_out(draft.digest, masthead)
     rendered, theme_faults = render(pages, theme, masthead, partial(read_body, config.root), executor)
@@ -131,7 +131,7 @@ def build(
     faults: Iterable[Fault] = (),
     strict: bool = False,
     keep_going: bool = False,
-) -> Report:
+) -> Outcome:
     """Make the site and end as told: `release`, `preview` or `rehearse`; nothing is written where there are errors.
 
     `faults` are those of the configuration. `strict` makes warnings errors; `keep_going` publishes without the
@@ -143,7 +143,7 @@ def build(
     fatal = (*faults, *refused, *site.draft.faults, *site.faults)
     articles = site.draft.article_faults
     stops = errors_among(fatal) or (errors_among(articles) and not keep_going) or ((fatal or articles) and strict)
-    return Report(site, (*fatal, *articles), None if stops else ending(config, site))
+    return Outcome(site, (*fatal, *articles), None if stops else ending(config, site))
 
 
 def release(config: Config, site: Site) -> Changes:
@@ -151,9 +151,10 @@ def release(config: Config, site: Site) -> Changes:
     folder = config.content / "ledger"
     try:
         for name, text in write_ledger(site.draft.ledger).items():
-            _write_whole(folder / name, text.encode())
+            write_whole(folder / name, text.encode())
     except OSError as error:
-        raise DigestError(Fault("content/ledger", 0, f"cannot be written: {error.strerror} (allow it)")) from None
+        place = relative(config.root, folder)
+        raise DigestError(Fault(place, 0, f"cannot be written: {error.strerror} (allow it, or make room)")) from None
     return publish(site.files, config.output)
 
 
@@ -176,36 +177,45 @@ def _make_steadily(config: Config, executor: Executor, now: str) -> Site:
     raise DigestError(Fault(changing, 0, "keeps changing while it is read (build again when it is saved)"))
 
 
+def _lost(root: Path, folder: Path, ledger: Ledger) -> tuple[Fault, ...]:
+    """Refuse to take a folder that is not in its place for a digest whose articles were all deleted."""
+    known = sum(len(line.articles) for line in ledger.lines.values())
+    if folder.is_dir() or not known:
+        return ()
+    mend = "put it back; to begin anew, delete the ledger"
+    return (Fault(relative(root, folder), 0, f"is not there, and the ledger knows {known} of its articles ({mend})"),)
+
+
 def _own_folders(config: Config) -> tuple[Path, ...]:
     return (config.content, config.templates, BUILT_IN, PACKAGE, config.root / ".git", config.root / ".dateline")
 
 
 def _authority(config: Config, old: Ledger, now: str) -> str:
     """Give the authority of feed ids (RFC 4151): the ledger's, else the site's host and the year of this release."""
-    host = urlsplit(config.masthead.base_url).hostname or ""
-    return old.authority or ("" if config.masthead.base_url == LOCAL else f"{host},{now[:4]}")
+    return old.authority or (f"{config.host},{now[:4]}" if config.host else "")
+
+
+def _feed_authority(config: Config, ledger: Ledger) -> str:
+    """Give the authority of the ledger, else one that is good for a look and never written to it."""
+    return ledger.authority or f"{urlsplit(config.masthead.base_url).hostname},2000"
 
 
 def _gather(
     config: Config, made: Iterable[File], static: Iterable[File]
 ) -> tuple[Mapping[str, File], tuple[Fault, ...]]:
-    """Give all files by path; a static file with the path of a made one, or of its folder, is a fault."""
-    files = {file.path: file for file in made}
-    folders = {parent.as_posix() for path in files for parent in PurePosixPath(path).parents}
+    """Give all files by path; two at one path, one where another's folder is, or an odd name is a fault."""
+    files: dict[str, File] = {}
+    folders: set[str] = set()
     faults: list[Fault] = []
-    for file in static:
-        parents = {parent.as_posix() for parent in PurePosixPath(file.path).parents}
+    own = [(file, "") for file in made]
+    for file, folder in [*own, *((file, relative(config.root, config.content / "static") + "/") for file in static)]:
+        parents = {parent.as_posix() for parent in PurePosixPath(file.path).parents} - {"."}
         if file.path in files or file.path in folders or parents & files.keys():
-            name = relative(config.root, config.content / "static" / file.path)
-            faults.append(Fault(name, 0, f"'{file.path}' is made by the build (give the file another name)"))
-    return files | {file.path: file for file in static}, tuple(faults)
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    """Write a file at one stroke, and only where its bytes change."""
-    if path.is_file() and path.read_bytes() == content:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    passing = path.with_name(f".{path.name}.tmp")
-    passing.write_bytes(content)
-    passing.replace(path)
+            mend = "give the file another name" if folder else "give one of the two another name"
+            faults.append(Fault(f"{folder}{file.path}", 0, f"'{file.path}' is made by the build ({mend})"))
+        elif odd_name(file.path):
+            faults.append(Fault(f"{folder}{ascii(file.path)[1:-1]}", 0, odd_name(file.path)))
+        else:
+            files[file.path] = file
+            folders |= parents
+    return files, tuple(faults)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import importlib
 import inspect
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, get_type_hints
+from urllib.parse import urlsplit
 
 from generator.errors import Fault, nearest
 from generator.events.entries import Summariser
@@ -28,6 +30,8 @@ SUMMARISERS: Mapping[str, Summariser] = {
     "centroid": centroid.summarise,
     "lexrank": lexrank.summarise,
 }
+# Names that are nobody's (RFC 2606, RFC 6761) and addresses of machines.
+_RESERVED = re.compile(r"(^|\.)(example|test|invalid|localhost|local|example\.(com|net|org))$|^[0-9.]+$|:")
 # Where a site is taken to be until `base_url` says.
 LOCAL = "http://localhost:8000/"
 
@@ -49,7 +53,7 @@ class Feeds:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a digest is called and how it is made. Folders are absolute."""
+    """What a digest is called and how it is made. Folders are absolute; `host` may mint feed ids, empty if none may."""
 
     root: Path
     path: str
@@ -63,6 +67,7 @@ class Config:
     feeds: Feeds = field(default_factory=Feeds)
     undated: Literal["leave_out", "keep"] = "leave_out"
     output_line: int = 0
+    host: str = ""
 
     @property
     def full_sources(self) -> frozenset[str]:
@@ -90,7 +95,13 @@ def load_config(root: Path, name: str = "config.yaml") -> tuple[Config, tuple[Fa
         output=_folder(root, values.get("output", "site")),
         undated=values.get("undated", "leave_out"),
         output_line=block.line("output") if "output" in block.values else 0,
+        host=_host(values.get("base_url", "")),
     )
+    for key in ("content", "templates"):
+        if key in values and not (root / values[key]).is_dir():
+            faults.append(
+                Fault(name, block.line(key), f"{key}: there is no folder '{values[key]}' (make it, or name one)")
+            )
     kinds: dict[str, Any] = {"grouping": Grouping, "excerpt": Excerpt, "feeds": Feeds}
     made = {key: _options(name, block, key, kind, faults) for key, kind in kinds.items()}
     return replace(config, summarise=_summariser(name, block, root, faults), **made), tuple(faults)
@@ -152,19 +163,30 @@ def _as_error(fault: Fault) -> Fault:
     return replace(fault, weight="error")
 
 
+def _host(base_url: str) -> str:
+    """Give the host under whose name feed ids can be minted for ever: none that is reserved or only this machine's."""
+    host = urlsplit(base_url).hostname or ""
+    return "" if _RESERVED.search(host) else host
+
+
 def _folder(root: Path, name: str) -> Path:
     return Path(os.path.normpath(root / name))
 
 
 def _masthead(name: str, block: Block, values: Mapping[str, Any], faults: list[Fault]) -> Masthead:
     texts = ("description", "language", "author", "contact", "copyright", "links")
-    base_url = values.get("base_url", LOCAL).split("#")[0].split("?")[0].rstrip("/") + "/"
+    base_url = as_base(values.get("base_url", LOCAL))
     return Masthead(
         title=values.get("title", "Digest"),
         base_url=base_url,
         outlets=_outlets(name, block, faults),
         **{key: values[key] for key in texts if values.get(key)},
     )
+
+
+def as_base(address: str) -> str:
+    """Give the address of a site as what others are added to."""
+    return address.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0].rstrip("/") + "/"
 
 
 def _outlets(name: str, block: Block, faults: list[Fault]) -> dict[str, Outlet]:
@@ -227,11 +249,15 @@ def _summariser(name: str, block: Block, root: Path, faults: list[Fault]) -> Sum
     if len(given) > 1:
         faults.append(Fault(name, line, f"summary: {len(given)} summarisers (keep one of {', '.join(given)})"))
     wanted, options = next(iter(given.items()))
-    function = SUMMARISERS.get(wanted) or _own_function(root, wanted)
-    if function is None:
-        faults.append(Fault(name, line, f"summary: there is no summariser '{wanted}'{nearest(wanted, SUMMARISERS)}"))
+    if not isinstance(options, dict | None):
+        faults.append(Fault(name, line, f"summary: {wanted}: is no mapping (write its options below it, or nothing)"))
+    try:
+        function = SUMMARISERS.get(wanted) or _own_function(root, wanted)
+        hints = get_type_hints(function)
+    except Exception as error:  # noqa: BLE001 - the module is the editor's own and may fail in any way
+        why = nearest(wanted, SUMMARISERS) if ":" not in wanted else f" ({error})"
+        faults.append(Fault(name, line, f"summary: there is no summariser '{wanted}'{why}"))
         return coverage.summarise
-    hints = get_type_hints(function)
     known = {
         key: _reader_of(hints.get(key))
         for key, kind in inspect.signature(function).parameters.items()
@@ -243,16 +269,14 @@ def _summariser(name: str, block: Block, root: Path, faults: list[Fault]) -> Sum
     return partial(function, **values) if values else function
 
 
-def _own_function(root: Path, dotted: str) -> Summariser | None:
-    """Give a function of the editor's own, `my_module:summarise`, from the digest's folder."""
-    module, colon, function = dotted.partition(":")
-    if not colon:
-        return None
+def _own_function(root: Path, dotted: str) -> Summariser:
+    """Give a function of the editor's own, `my_module:summarise`, from the digest's folder; raises whatever fails."""
+    module, _, function = dotted.partition(":")
     sys.path.insert(0, str(root))
     try:
-        found = getattr(importlib.import_module(module), function, None)
-    except ImportError:
-        return None
+        found = getattr(importlib.import_module(module), function)
     finally:
         sys.path.remove(str(root))
-    return found if callable(found) else None
+    if not inspect.isfunction(found):
+        raise TypeError(f"'{function}' is no function")
+    return found

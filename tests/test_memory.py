@@ -60,10 +60,11 @@ def test_another_edition_remembers_nothing(tmp_path: Path) -> None:
 
 
 def test_results_that_nobody_asks_for_are_forgotten_in_time(tmp_path: Path) -> None:
-    memory = Memory(tmp_path / "memory", b"one")
     for number in range(100):
+        memory = Memory(tmp_path / "memory", b"one")
         memory.put(number.to_bytes(16), b"x" * 100_000)
         memory.keep()
+        memory.close()
 
     assert (tmp_path / "memory").stat().st_size < 6_000_000
 

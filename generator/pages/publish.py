@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import shutil
 from collections.abc import Iterable, Mapping
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import DigestError, Fault
+from generator.files import write_whole
 from generator.pages.model import File
 
 MANIFEST = ".dateline-manifest"
@@ -59,22 +61,21 @@ def compare(files: Mapping[str, File], output: Path) -> Changes:
     """Tell what publishing the files into the folder would change."""
     manifest = _read_manifest(output)
     present = _present(output)
-    same = [name for name in sorted(files) if name in present and _holds(output / name, files[name].content)]
-    changed = [name for name in sorted(files) if name in present and name not in same]
+    same = {name for name in files if name in present and _holds(output / name, files[name].content)}
     return Changes(
-        added=tuple(name for name in sorted(files) if name not in present),
-        changed=tuple(changed),
-        removed=tuple(name for name in sorted(manifest) if name not in files and name in present),
-        same=tuple(same),
-        kept=tuple(name for name in sorted(present) if name not in files and name not in manifest and name != MANIFEST),
+        added=tuple(sorted(files.keys() - present)),
+        changed=tuple(sorted((files.keys() & present) - same)),
+        removed=tuple(sorted((manifest - files.keys()) & present)),
+        same=tuple(sorted(same)),
+        kept=tuple(sorted(present - files.keys() - manifest - {MANIFEST})),
     )
 
 
 def publish(files: Mapping[str, File], output: Path) -> Changes:
     """Bring the folder up to date and give what changed. Files with the same bytes keep their time.
 
-    The new site is made beside the old one and exchanged with it. Raises `DigestError` where that fails; the old
-    site is whole then.
+    The new site is made beside the old one and exchanged with it; where no folder can be made there, or none exchanged
+    (a mount point), each file is replaced at one stroke. Raises `DigestError` where that fails.
     """
     output = output.resolve()
     _recover(output)
@@ -83,20 +84,12 @@ def publish(files: Mapping[str, File], output: Path) -> Changes:
     manifest = "".join(f"{files[name].fingerprint} {name}\n" for name in sorted(files)).encode()
     if not changes.any and _holds(output / MANIFEST, manifest):
         return changes
-    new = _beside(output, "new")
     try:
-        _discard(new)
-        _fill(new, files, changes, output)
-        _write(new / MANIFEST, manifest)
-        _exchange(new, output)
+        if not _replace_whole(files, changes, output, manifest):
+            _replace_each(files, changes, output, manifest)
     except OSError as error:
-        _discard(new)
         mend = "the last site is as it was; make room or allow it, and build again"
-        raise DigestError(
-            Fault(str(output.name), 0, f"cannot be written: {error.strerror or error} ({mend})")
-        ) from None
-    _discard(new)
-    _discard(_beside(output, "old"))
+        raise DigestError(Fault(str(output), 0, f"cannot be written: {error.strerror or error} ({mend})")) from None
     return changes
 
 
@@ -113,13 +106,13 @@ def unpublish(output: Path) -> int:
     return len(names)
 
 
-def _read_manifest(output: Path) -> list[str]:
+def _read_manifest(output: Path) -> set[str]:
     try:
-        lines = (output / MANIFEST).read_text("utf-8").splitlines()
+        lines = (output / MANIFEST).read_text("utf-8").split("\n")
     except (OSError, UnicodeDecodeError):
-        return []
+        return set()
     names = [name for _, blank, name in (line.partition(" ") for line in lines) if blank]
-    return [name for name in names if not Path(name).is_absolute() and ".." not in Path(name).parts]
+    return {name for name in names if not Path(name).is_absolute() and ".." not in Path(name).parts}
 
 
 def _present(output: Path) -> set[str]:
@@ -148,8 +141,40 @@ def _refuse_foreign(files: Mapping[str, File], changes: Changes, output: Path) -
             raise DigestError(Fault(f"{output.name}/{name}", 0, "is not ours and in the way (move it elsewhere)"))
 
 
+def _replace_whole(files: Mapping[str, File], changes: Changes, output: Path, manifest: bytes) -> bool:
+    """Make the new site beside the old one and exchange the two; False where this place does not allow it."""
+    workshop = _workshop(output)
+    new = workshop / "new"
+    try:
+        _discard(workshop)
+        workshop.mkdir(parents=True, exist_ok=True)
+    except PermissionError:
+        return False
+    try:
+        _fill(new, files, changes, output)
+        _write(new / MANIFEST, manifest)
+        _exchange(new, output)
+    except OSError as error:
+        if error.errno not in {errno.EBUSY, errno.EXDEV, errno.EPERM, errno.EACCES}:
+            raise
+        return False
+    finally:
+        _discard(workshop)
+    return True
+
+
+def _replace_each(files: Mapping[str, File], changes: Changes, output: Path, manifest: bytes) -> None:
+    """Replace file by file, each at one stroke: first what others may link to, the manifest last."""
+    for name in (*changes.added, *changes.changed):
+        write_whole(output / name, files[name].content)
+    for name in changes.removed:
+        (output / name).unlink(missing_ok=True)
+    write_whole(output / MANIFEST, manifest)
+
+
 def _fill(new: Path, files: Mapping[str, File], changes: Changes, output: Path) -> None:
     new.mkdir(parents=True)
+    _carry_folders(output, new, {parent.as_posix() for name in changes.removed for parent in Path(name).parents})
     made = {new}
     for name in sorted([*files, *changes.kept]):
         folder = (new / name).parent
@@ -160,6 +185,21 @@ def _fill(new: Path, files: Mapping[str, File], changes: Changes, output: Path) 
         _carry(output / name, new / name)
     for name in (*changes.added, *changes.changed):
         _write(new / name, files[name].content)
+
+
+def _carry_folders(output: Path, new: Path, emptied: set[str]) -> None:
+    """Make the folders of the old site in the new one, with their modes: an empty one may be somebody's."""
+    if not output.is_dir():
+        return
+    shutil.copymode(output, new)
+    with suppress(PermissionError):  # only an owner may give a folder away
+        os.chown(new, output.stat().st_uid, output.stat().st_gid)
+    for here, folders, _ in os.walk(output):
+        for name in folders:
+            folder = Path(here, name).relative_to(output)
+            if folder.as_posix() not in emptied and not (output / folder).is_symlink():
+                (new / folder).mkdir(parents=True, exist_ok=True)
+                shutil.copymode(output / folder, new / folder)
 
 
 def _carry(old: Path, new: Path) -> None:
@@ -179,8 +219,7 @@ def _exchange(new: Path, output: Path) -> None:
     if not output.exists():
         new.rename(output)
     elif not _swap(new, output):
-        old = _beside(output, "old")
-        _discard(old)
+        old = new.with_name("old")
         output.rename(old)
         new.rename(output)
 
@@ -197,15 +236,19 @@ def _swap(one: Path, other: Path) -> bool:
 
 def _recover(output: Path) -> None:
     """Bring back the old site where a build was ended between the two renames of `_exchange`."""
-    old = _beside(output, "old")
+    old = _workshop(output) / "old"
     if old.is_dir() and not output.exists():
         old.rename(output)
 
 
-def _beside(output: Path, what: str) -> Path:
-    return output.with_name(f".{output.name}.{what}")
+def _workshop(output: Path) -> Path:
+    """Give the folder beside the output, on the same disk, in which a new site is made; it is ours alone."""
+    return output.with_name(f".{output.name}.dateline")
 
 
-def _discard(folder: Path) -> None:
-    if folder.is_dir() and not folder.is_symlink():
-        shutil.rmtree(folder, ignore_errors=True)
+def _discard(workshop: Path) -> None:
+    for folder in (workshop / "new", workshop / "old"):
+        if folder.is_dir() and not folder.is_symlink():
+            shutil.rmtree(folder, ignore_errors=True)
+    with suppress(OSError):  # it is not there, or holds something that is not ours
+        workshop.rmdir()

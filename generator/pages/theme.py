@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -25,7 +26,8 @@ class Theme:
 
 def open_theme(folder: Path) -> Theme:
     """Give the theme of a site whose own templates lie in `folder` (which need not be there)."""
-    folders = [place for place in dict.fromkeys((folder.resolve(), BUILT_IN.resolve())) if place.is_dir()]
+    places = (Path(os.path.realpath(folder)), BUILT_IN.resolve())
+    folders = [place for place in dict.fromkeys(places) if place.is_dir()]
     digest = blake2b(digest_size=16)
     names: set[str] = set()
     for place in folders:
