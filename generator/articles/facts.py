@@ -37,7 +37,7 @@ class Facts:
 
 def read_facts(path: Path, root: Path) -> dict[str, Facts]:
     """Give the facts of each page by its path relative to `root`. Raises `DigestError` with all that is wrong."""
-    name = relative(path, root)
+    name = page_name(path, root)
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -53,7 +53,7 @@ def read_facts(path: Path, root: Path) -> dict[str, Facts]:
         for line, cells in rows:
             row = {column: cell.strip() for column, cell in zip(header, cells, strict=False) if cell.strip()}
             faults += (Fault(name, line, message) for message in _faults(row, cells[len(header) :], path.parent))
-            page = relative(path.parent / row.get("file", ""), root)
+            page = page_name(path.parent / row.get("file", ""), root)
             if page in facts:
                 faults.append(
                     Fault(name, line, f"file: '{row.get('file', '')}' is told twice (first: {facts[page].line})")
@@ -66,7 +66,7 @@ def read_facts(path: Path, root: Path) -> dict[str, Facts]:
     return {page: Facts(known.line, dict(_values(known.fields))) for page, known in facts.items()}
 
 
-def relative(path: Path, root: Path) -> str:
+def page_name(path: Path, root: Path) -> str:
     """Give a path as the project names it, with `/` on every system."""
     try:
         return Path(os.path.relpath(path.resolve(), root.resolve())).as_posix()

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from generator.articles.facts import Facts, read_facts, relative
+from generator.articles.facts import Facts, page_name, read_facts
 from generator.articles.formats.html import read_html
 from generator.articles.formats.text import read_text
 from generator.articles.manuscript import is_untouched, write_manuscript
 from generator.articles.receipts import Cleaned, Found, Receipt, Refused
 from generator.errors import DigestError, Fault, nearest
+from generator.files import is_left_behind, odd_name, write_whole
 from generator.text.front_matter import a_date, a_line, anything, read_sheet
 from generator.text.slugs import slugify
 
@@ -23,7 +24,6 @@ MAX_BYTES = 5_000_000
 READERS: Mapping[str, Callable[[bytes], Cleaned]] = {".txt": read_text, ".html": read_html, ".htm": read_html}
 
 FACTS = "facts.csv"
-_BACKUPS = ("~", ".bak", ".orig", ".swp", ".tmp", ".part")
 # Without a headline an article goes by its opening words.
 _OPENING = 12
 
@@ -34,17 +34,17 @@ class _Desk:
 
     by_page: dict[str, Path] = field(default_factory=dict)
     by_sha256: dict[str, Path] = field(default_factory=dict)
-    by_body: dict[bytes, Path] = field(default_factory=dict)
+    by_text: dict[bytes, Path] = field(default_factory=dict)
     stems: set[str] = field(default_factory=set)
 
-    def note(self, path: Path, page: str, digest: str, data: bytes) -> None:
+    def note(self, path: Path, page: str, digest: str, text: bytes) -> None:
         """Remember an article; the first of several from one page, or with one text, is the one."""
         self.stems.add(path.stem.casefold())
         if page:
             self.by_page.setdefault(page, path)
         if digest:
             self.by_sha256.setdefault(digest, path)
-        self.by_body.setdefault(_body_print(data), path)
+        self.by_text.setdefault(text, path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,11 @@ class _Draft:
     cleaned: Cleaned
     found: tuple[Found, ...]
     data: bytes
+
+    @property
+    def text(self) -> bytes:
+        """A fingerprint of the body and the outlet."""
+        return _print(self.data, self.fields.get("source", ""))
 
 
 def import_pages(
@@ -94,7 +99,7 @@ def _usual(source: str, date: str) -> dict[str, str]:
 
 def _pages(paths: Sequence[Path], root: Path) -> Iterator[Path]:
     """Give the pages among paths, those of a folder sorted by name, each once."""
-    missing = [Fault(relative(path, root), 0, "is not there (check the name)") for path in paths if not path.exists()]
+    missing = [Fault(page_name(path, root), 0, "is not there (check the name)") for path in paths if not path.exists()]
     if missing:
         raise DigestError(*missing)
     walked = (page for path in paths for page in (_walk(path) if path.is_dir() else (path,)))
@@ -103,7 +108,7 @@ def _pages(paths: Sequence[Path], root: Path) -> Iterator[Path]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.name.startswith((".", "#")) or path.name.endswith(_BACKUPS) or path.name == FACTS:
+        if path.name.startswith(".") or is_left_behind(path.name) or path.name == FACTS:
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _walk(path)
@@ -115,9 +120,10 @@ def _open_desk(to: Path) -> _Desk:
     desk = _Desk()
     for path in sorted(to.rglob("*.md")) if to.is_dir() else ():
         data = path.read_bytes()
-        imported = read_sheet(path.name, data, {"imported": anything}).values.get("imported")
-        origin = imported if isinstance(imported, dict) else {}
-        desk.note(path, str(origin.get("from") or ""), str(origin.get("sha256") or ""), data)
+        values = read_sheet(path.name, data, {"imported": anything, "source": a_line}).values
+        origin = values["imported"] if isinstance(values.get("imported"), dict) else {}
+        text = _print(data, values.get("source", ""))
+        desk.note(path, str(origin.get("from") or ""), str(origin.get("sha256") or ""), text)
     return desk
 
 
@@ -132,26 +138,26 @@ def _import_page(
     write: bool,
     force: bool,
 ) -> Receipt:
-    page = relative(path, root)
+    page = page_name(path, root)
     try:
         draft = _draft(path, page, known.get(page), usual)
     except Refused as refusal:
         return Receipt(page, "", "refused", str(refusal))
     own = desk.by_page.get(page)
-    twin = None if own else desk.by_sha256.get(draft.digest) or desk.by_body.get(_body_print(draft.data))
+    twin = None if own else desk.by_sha256.get(draft.digest) or desk.by_text.get(draft.text)
     if twin:
-        reason = f"the same text as {relative(twin, root)} (delete one of the two pages)"
-        return Receipt(page, relative(twin, root), "duplicate", reason, draft.found, draft.cleaned.cuts)
+        reason = f"the same text as {page_name(twin, root)} (delete one of the two pages)"
+        return Receipt(page, page_name(twin, root), "duplicate", reason, draft.found, draft.cleaned.cuts)
     target = own or to / f"{_stem(draft.fields, desk)}.md"
     receipt = _settle(draft, target, root=root, write=write, force=force)
     if not own:
-        desk.note(target, page, draft.digest, draft.data)
+        desk.note(target, page, draft.digest, draft.text)
     return receipt
 
 
 def _settle(draft: _Draft, target: Path, *, root: Path, write: bool, force: bool) -> Receipt:
     """Write a draft unless nothing changed or an editor's hand is in the article."""
-    name = relative(target, root)
+    name = page_name(target, root)
     present = target.read_bytes() if target.exists() else None
     notes = "; ".join(draft.cleaned.notes)
     shared = (draft.found, draft.cleaned.cuts)
@@ -171,6 +177,8 @@ def _draft(path: Path, page: str, facts: Facts | None, usual: Mapping[str, str])
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise Refused(f"'{path.suffix}' is no format of pages{nearest(path.suffix, READERS)}")
+    if odd_name(path.name):
+        raise Refused(odd_name(path.name))
     data = _read(path)
     cleaned = reader(data)
     found = tuple(_merged(cleaned, facts, usual))
@@ -217,16 +225,13 @@ def _stem(fields: Mapping[str, str], desk: _Desk) -> str:
     return free
 
 
-def _body_print(data: bytes) -> bytes:
-    """Give a fingerprint of what stands under the front matter."""
+def _print(data: bytes, source: str) -> bytes:
+    """Give a fingerprint of an article's body and its outlet: the same text in two outlets is two articles."""
     _, fence, body = data.partition(b"\n---\n")
-    return sha256(body if fence else data).digest()
+    return sha256(source.encode() + b"\0" + (body if fence else data)).digest()
 
 
 def _write(path: Path, data: bytes, *, write: bool) -> None:
     """Write a file at once or not at all."""
     if write:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f".{path.name}.part")
-        part.write_bytes(data)
-        part.replace(path)
+        write_whole(path, data)

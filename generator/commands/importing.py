@@ -4,42 +4,56 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from generator.articles.intake import import_pages
 from generator.articles.receipts import Receipt
 from generator.commands.opening import open_config
-from generator.commands.telling import counted, show, tell
+from generator.commands.telling import counted, show, tell, tell_faults
 from generator.errors import DigestError, Fault
 
 
 def import_(options: argparse.Namespace) -> int:
     """Import the pages and tell what became of each."""
-    config, _ = open_config(options)
     for path in options.paths:
-        if not path.exists():
-            raise DigestError(Fault(str(path), 0, "is not there (name a raw page, or a folder of them)"))
-    receipts = import_pages(
-        [path.resolve() for path in options.paths],
-        (options.to or config.content / "articles").resolve(),
-        root=config.root,
-        facts=_facts(config.content / "raw" / "facts.csv"),
+        if not path.is_file() and not path.is_dir():
+            raise DigestError(Fault(str(path), 0, "is no file or folder (name a raw page, or a folder of them)"))
+    root, to = _places(options)
+    receipts = [receipt for path in options.paths for receipt in _import(path.resolve(), to, root, options)]
+    if options.json:
+        show(json.dumps([asdict(receipt) for receipt in receipts], ensure_ascii=False, indent=1))
+    for receipt in receipts:
+        if receipt.outcome == "refused" or not options.quiet:
+            tell(*_lines(receipt, whole=options.receipt and not options.json))
+    if not options.quiet:
+        tell(_sum(receipts))
+    return 1 if not receipts or all(receipt.outcome == "refused" for receipt in receipts) else 0
+
+
+def _places(options: argparse.Namespace) -> tuple[Path, Path]:
+    """Give the digest's folder and the folder that articles go to; with `--to` no digest need be there yet."""
+    if options.to and not (options.root / options.config).is_file():
+        return options.root.resolve(), options.to.resolve()
+    config, faults = open_config(options)
+    tell_faults(faults)
+    return config.root, (options.to or config.content / "articles").resolve()
+
+
+def _import(path: Path, to: Path, root: Path, options: argparse.Namespace) -> tuple[Receipt, ...]:
+    """Import one page or folder; what is known of it stands in the `facts.csv` beside it."""
+    facts = (path if path.is_dir() else path.parent) / "facts.csv"
+    return import_pages(
+        [path],
+        to,
+        root=root,
+        facts=facts if facts.is_file() else None,
         source=options.source,
         date=options.date,
         write=not options.dry_run,
         force=options.force,
     )
-    if options.json:
-        show(json.dumps([asdict(receipt) for receipt in receipts], ensure_ascii=False, indent=1))
-    for receipt in receipts if not options.quiet else ():
-        tell(*_lines(receipt, whole=options.receipt and not options.json))
-    tell(_sum(receipts))
-    return 1 if not receipts or all(receipt.outcome == "refused" for receipt in receipts) else 0
-
-
-def _facts(path: Path) -> Path | None:
-    return path if path.is_file() else None
 
 
 def _lines(receipt: Receipt, *, whole: bool) -> list[str]:
@@ -52,7 +66,7 @@ def _lines(receipt: Receipt, *, whole: bool) -> list[str]:
     return lines
 
 
-def _sum(receipts: tuple[Receipt, ...]) -> str:
+def _sum(receipts: Sequence[Receipt]) -> str:
     outcomes = [receipt.outcome for receipt in receipts]
     counts = [f"{outcomes.count(outcome)} {outcome}" for outcome in dict.fromkeys(outcomes)]
     return f"{counted(len(receipts), 'page')}: {', '.join(counts) or 'nothing to import here'}"
