@@ -6,10 +6,12 @@ Any `concurrent.futures.Executor` is an executor too.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass
 from functools import partial
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from types import FunctionType
 from typing import Any, Protocol, TypeVar, get_type_hints
 
 from generator.codec import ForeignError, decode, encode, key_of
@@ -78,6 +80,59 @@ class Remembering:
                 yield payload if kind is bytes else decode(payload, kind)
             except (ValueError, TypeError, KeyError):
                 return
+
+
+class Recalling:
+    """Recalls, within one process, what came of the very same things; another executor does the rest.
+
+    Things are the same where they are one object, or tuples of such; so a build after an edit asks only for what has
+    to do with the edit. What two builds in a row did not ask for is let go.
+    """
+
+    def __init__(self, executor: Executor) -> None:
+        self._executor = executor
+        self._last: dict[Any, tuple[Any, Any]] = {}
+        self._now: dict[Any, tuple[Any, Any]] = {}
+
+    def map(self, function: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[Result]:
+        """Give the function's result for each item, the same object where it is known."""
+        items = list(items)
+        try:
+            work = key_of(function)
+        except ForeignError:
+            return self._executor.map(function, items)
+        grips = [(work, _grip(item)) for item in items]
+        missing = {grip: item for grip, item in zip(grips, items, strict=True) if not self._knows(grip)}
+        for grip, result in zip(missing, self._executor.map(function, list(missing.values())), strict=True):
+            self._now[grip] = (missing[grip], result)
+        return iter([self._now[grip][1] for grip in grips])
+
+    def turn(self) -> None:
+        """End a build: what it did not ask for is let go with the next one."""
+        self._last, self._now = self._now, {}
+
+    def _knows(self, grip: Any) -> bool:
+        if grip not in self._now and grip in self._last:
+            self._now[grip] = self._last[grip]
+        return grip in self._now
+
+
+def _grip(item: Any) -> Any:
+    """Give what tells things apart: a plain value itself, an object by its identity, which lives as long as it is held.
+
+    Of an object with fields (a page, an event's members) the fields are gripped, of theirs no more than the identity.
+    """
+    if is_dataclass(item) and not isinstance(item, type):
+        return (type(item), *[_hold(getattr(item, field.name)) for field in fields(item)])
+    return _hold(item)
+
+
+def _hold(value: Any) -> Any:
+    if value is None or isinstance(value, (str, int, float, FunctionType)):
+        return value
+    if isinstance(value, tuple):
+        return tuple([_hold(part) for part in value])
+    return id(value)
 
 
 def edition() -> bytes:

@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from generator.text import strict_yaml
 from tests.browser.harness import can_drive, find_chromium, open_browser, served
+
+# A busy machine is no fault: what a property test checks is the property, never the time.
+settings.register_profile("dateline", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("dateline")
 
 CONFIG = {
     "base_url": "https://digest.example/",

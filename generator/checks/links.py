@@ -26,7 +26,9 @@ _FETCHING = {
 def check(files: Mapping[str, File], base_url: str) -> Iterator[Fault]:
     """Give every dead link, doubled id and request to another host in the pages of a site."""
     pages = {
-        path: html.fromstring(file.content) for path, file in files.items() if path.endswith(".html") and file.content
+        path: html.document_fromstring(file.content)
+        for path, file in files.items()
+        if path.endswith(".html") and file.content.strip()
     }
     ids = {path: [str(name) for name in page.xpath("//@id")] for path, page in pages.items()}
     for path, page in sorted(pages.items()):

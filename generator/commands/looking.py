@@ -18,7 +18,7 @@ from generator.model import Article, When
 def list_(options: argparse.Namespace) -> int:
     """List events, articles, or articles without a date."""
     config, faults = open_config(options)
-    with remembering(config) as (executor, _):
+    with remembering(config, kept=False) as (executor, _):
         draft = make_draft(config, executor, now=read_clock(None))
     rows = list({"events": _events, "articles": _articles, "undated": _undated}[options.what](draft))
     if options.json:
@@ -38,7 +38,7 @@ def _cell(value: Any) -> str:
 def check(options: argparse.Namespace) -> int:
     """Tell all that may be wrong with the site."""
     config, faults = open_config(options)
-    with remembering(config) as (executor, _):
+    with remembering(config, kept=False) as (executor, _):
         report = build(config, executor, rehearse, now=read_clock(None), faults=faults)
     files = report.site.files
     found = (

@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.config import Config, load_config
+from generator.config import Config, as_base, load_config
 from generator.errors import DigestError, Fault
 from generator.executors import Executor, InPlace, Remembering, edition
+from generator.files import write_whole
 from generator.memory import Memory
 from generator.text.front_matter import an_address
 
@@ -21,13 +22,16 @@ FOLDER = ".dateline"
 
 def open_config(options: argparse.Namespace) -> tuple[Config, tuple[Fault, ...]]:
     """Give the configuration with what the command line says in its place, and its faults."""
+    if not (options.root / options.config).is_file():
+        mend = "go to a digest's folder, or make one: 'dateline init my-digest'"
+        raise DigestError(Fault(str(options.root / options.config), 0, f"is not there ({mend})"))
     config, faults = load_config(options.root, options.config)
     destination, base_url = getattr(options, "destination", None), getattr(options, "base_url", None)
     if destination:
         config = replace(config, output=Path(os.path.normpath(Path.cwd() / destination)), output_line=0)
     if base_url:
         try:
-            address = an_address(base_url).rstrip("/") + "/"
+            address = as_base(an_address(base_url))
         except ValueError as error:
             raise DigestError(Fault("--base-url", 0, str(error))) from None
         config = replace(config, masthead=replace(config.masthead, base_url=address))
@@ -51,17 +55,17 @@ def read_clock(text: str | None) -> str:
 
 
 @contextmanager
-def remembering(config: Config) -> Iterator[tuple[Executor, Memory]]:
-    """Give an executor that remembers between builds, and its memory; what is new is kept at the end."""
+def remembering(config: Config, *, kept: bool = True) -> Iterator[tuple[Executor, Memory]]:
+    """Give an executor that remembers between builds, and its memory; what is new may be kept at the end."""
     memory = Memory(config.root / FOLDER / "memory", edition())
     yield Remembering(InPlace(), memory), memory
-    keep(config, memory)
+    if kept:
+        keep(config, memory)
+    memory.close()
 
 
 def keep(config: Config, memory: Memory) -> None:
     """Write the memory to the disk, in a folder that git passes over."""
-    ignore = config.root / FOLDER / ".gitignore"
-    if config.root.is_dir() and not ignore.exists():
-        ignore.parent.mkdir(exist_ok=True)
-        ignore.write_text("*\n", "utf-8")
+    with suppress(OSError):  # a project that cannot be written to is built without a memory
+        write_whole(config.root / FOLDER / ".gitignore", b"*\n")
     memory.keep()

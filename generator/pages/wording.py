@@ -1,4 +1,4 @@
-"""Words for dates, counts and evidence, in the digest's own language: English."""
+"""Words for dates, counts and evidence: English."""
 
 from __future__ import annotations
 
@@ -118,7 +118,18 @@ def reported(articles: Iterable[Article]) -> str:
     days = sorted(
         (article.published for article in articles if article.published), key=lambda day: (day.first, day.last)
     )
-    return f"As reported, {span_words(days[0], days[-1])}" if days else "As reported"
+    if not days:
+        return "As reported"
+    first, last = days[0], days[-1]
+    if first.value == last.value:
+        return f"As reported, {when_words(first)}"
+    about = "about " if "~" in first.value + last.value else ""
+    return f"As reported, {about}{span_words(_edge(first, 0), _edge(last, -1))}"
+
+
+def _edge(when: When, end: int) -> When:
+    """Give the first or last part of a range, or the date itself, as if it were exact."""
+    return When(when.value.rstrip("~").split("/")[end], when.basis)
 
 
 def words_in(text: str, lang: str, page_language: str) -> Words:

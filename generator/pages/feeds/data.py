@@ -50,6 +50,8 @@ def _article(article: Article) -> dict[str, Any]:
         "origin": article.origin or None,
         "date": _date(article.published),
         "url": article.url or None,
+        "retrieved": article.retrieved or None,
+        "tags": list(article.tags),
         "sha256": article.sha256 or None,
     }
 

@@ -15,7 +15,7 @@ from generator.pages.model import File, Masthead
 from generator.pages.views import source_views, statement_views
 from generator.pages.wording import reported, when_words, who_wrote
 
-# What feed readers show of a description; pages.md of many readers cut here.
+# Feed readers show about this many characters of a description.
 DESCRIPTION = 300
 
 
@@ -51,6 +51,8 @@ def _add(feed: FeedGenerator, entry: Entry, masthead: Masthead) -> None:
     item.updated(_instant(event.updated))
     if masthead.author:
         item.dc.dc_creator(masthead.author)
+    for tag in dict.fromkeys(tag for article in event.articles for tag in article.tags):
+        item.category(term=tag)
     item.description(_description(entry))
     item.content(_content(entry, masthead), type="CDATA")
 

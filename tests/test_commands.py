@@ -1,0 +1,131 @@
+"""The commands as an editor meets them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+
+Project = Callable[..., Path]
+COUNCIL = {"title": "Council meets", "date": "2026-01-13", "source": "Example Courier", "body": "The council met."}
+UNDATED = {"title": "Undated", "body": "A thing was found."}
+
+
+def test_events_articles_and_undated_are_listed_for_people_and_for_programs(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = str(project({"council": COUNCIL, "found": UNDATED}))
+
+    assert main(["list", "events", "-r", root]) == 0
+    assert capsys.readouterr().out == "2026-01-13-council  2026-01-13  Council meets  1 article\n"
+    assert main(["list", "articles", "-r", root, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["event"] == "2026-01-13-council"
+    assert main(["list", "undated", "-r", root, "--json"]) == 0
+    assert [line["id"] for line in json.loads(capsys.readouterr().out)] == ["found"]
+
+
+def test_an_undated_article_is_left_out_with_a_warning_or_kept_as_date_unknown(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project({"council": COUNCIL, "found": UNDATED})
+
+    assert main(["build", "-q", "-r", str(root)]) == 0
+    assert "found.md:1: warning: has no date and is left out" in capsys.readouterr().err
+    assert not list((root / "site/events").glob("undated-*"))
+
+    project(config={"undated": "keep"})
+    assert main(["build", "-q", "-r", str(root)]) == 0
+    assert "date unknown" in (root / "site/events/undated-found/index.html").read_text("utf-8").lower()
+
+
+def test_a_dry_run_tells_what_would_change_and_writes_nothing(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project({"council": COUNCIL})
+
+    assert main(["build", "--dry-run", "-r", str(root)]) == 0
+
+    assert "would change" in capsys.readouterr().err
+    assert not (root / "site").exists()
+    assert not (root / "content/ledger").exists()
+
+
+def test_a_folder_without_a_digest_is_told_and_stays_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in ("build", "check", "clean"):
+        assert main([command, "-r", str(tmp_path)]) == 1
+        assert "config.yaml: is not there (go to a digest's folder, or make one" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_init_makes_a_digest_that_builds_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["init", str(tmp_path / "mine")]) == 0
+    assert main(["build", "-r", str(tmp_path / "mine")]) == 0
+    assert main(["check", "-r", str(tmp_path / "mine")]) == 0
+
+    assert main(["init", str(tmp_path / "mine")]) == 1
+    assert "is there and not empty" in capsys.readouterr().err
+    ledger = (tmp_path / "mine/content/ledger").iterdir()
+    assert [path.name for path in ledger] == ["2026.yaml"], "no authority is minted under a name that is nobody's"
+
+
+def test_a_feed_authority_is_minted_once_under_the_sites_own_name(project: Project) -> None:
+    root = project({"council": COUNCIL}, {"base_url": "https://news.westhaven.kestria/"})
+
+    main(["build", "-q", "-r", str(root), "--clock", "2026-02-01", "-b", "http://127.0.0.1:8000/"])
+    project(config={"base_url": "https://moved.kestria/"})
+    main(["build", "-q", "-r", str(root), "--clock", "2027-02-01"])
+
+    assert (root / "content/ledger/authority.yaml").read_text() == 'tag: "news.westhaven.kestria,2026"\n'
+    assert "tag:news.westhaven.kestria,2026:event/2026-01-13-council" in (root / "site/feed.xml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["build", "--clock", "noon"], "--clock: 'noon' is no time (write 2026-01-31T12:00:00Z)"),
+        (["build", "-b", "ftp://x"], "--base-url: 'ftp://x' is no plain http or https address"),
+        (["import", "nowhere.txt"], "nowhere.txt: is no file or folder"),
+    ],
+)
+def test_a_wrong_value_is_told_with_the_mend(
+    arguments: list[str], told: str, project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*arguments, "-r", str(project({"council": COUNCIL}))]) == 1
+    assert told in capsys.readouterr().err
+
+
+def test_an_editors_static_files_are_copied_hidden_ones_too(project: Project) -> None:
+    root = project(
+        {"council": COUNCIL},
+        files={
+            "content/static/.well-known/security.txt": "x",
+            "content/static/.nojekyll": "",
+            "content/static/a~": "y",
+        },
+    )
+
+    main(["build", "-q", "-r", str(root)])
+
+    assert (root / "site/.well-known/security.txt").read_text() == "x"
+    assert (root / "site/.nojekyll").exists()
+    assert not (root / "site/a~").exists()
+
+
+@pytest.mark.slow
+def test_what_reads_our_output_may_go_away(project: Project) -> None:
+    root = project({f"a{number}": {**COUNCIL, "event": f"e{number}"} for number in range(50)})
+    command = f"{sys.executable} -m generator list events -r {root} | head -1"
+
+    project_root = Path(__file__).parents[1]
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, cwd=project_root)
+
+    assert done.stdout.count("\n") == 1
+    assert "Traceback" not in done.stderr
