@@ -13,13 +13,14 @@ TOOLS := .venv/.tools-$(call key,requirements/dev.txt)
 PROJECT := .venv/.project-$(call key,pyproject.toml setup.py)
 
 .NOTPARALLEL:
-.PHONY: help site test check lint quality golden lock screenshots clean chromium
+.PHONY: help site test check lint quality benchmark golden lock screenshots clean chromium
 
 help:
 	@echo "make site         set up what is needed, build the demo digest into site/"
 	@echo "make test         set up the rest; lint, types and every test"
 	@echo "make check        the quick part of it: lint, types, fast tests"
 	@echo "make quality      measure summaries, grouping and cleaning, and hold the floors"
+	@echo "make benchmark    measure builds beside Hugo's, and put the figures into docs/performance.md"
 	@echo "make golden       rewrite the golden site that the tests compare with"
 	@echo "make screenshots  take pictures of the pages of site/ into screenshots/"
 	@echo "make lock         remake the pinned requirements from requirements/*.in"
@@ -41,6 +42,9 @@ lint: $(PROJECT) $(TOOLS)
 
 quality: $(PROJECT) $(TOOLS)
 	$(BIN)/python -m tests.quality floors
+
+benchmark: $(PROJECT)
+	$(BIN)/python benchmarks/run.py --write
 
 golden: $(PROJECT) $(TOOLS)
 	$(BIN)/python -m tests.golden
