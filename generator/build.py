@@ -23,7 +23,7 @@ from generator.pages.feeds import data, rss, sitemap
 from generator.pages.layout import lay_out
 from generator.pages.model import File
 from generator.pages.own_pages import read_own_pages, read_static
-from generator.pages.publish import Changes, check_output, compare, publish
+from generator.pages.publish import Changes, check_output, compare, publish, update
 from generator.pages.render import render
 from generator.pages.theme import BUILT_IN, PACKAGE, open_theme, read_assets
 
@@ -79,11 +79,12 @@ def make_draft(config: Config, executor: Executor, *, now: str) -> Draft:
     content = config.content
     reading = read_articles(config.root, content / "articles", executor, undated=config.undated)
     editorials, editorial_faults = read_editorials(config.root, content / "events", executor)
-    old, ledger_faults = read_ledger(config.root, content / "ledger")
+    old, ledger_faults = read_ledger(config.root, content / "ledger", executor)
     found = find_events(
         reading.articles,
         editorials,
         old,
+        executor,
         now=now,
         held=frozenset(left.stem for left in reading.left_out if left.why == "faulty"),
         threshold=config.grouping.threshold,
@@ -115,8 +116,8 @@ def lay_out_site(config: Config, draft: Draft, executor: Executor) -> Site:
     rendered, theme_faults = render(pages, theme, masthead, partial(read_body, config.root), executor)
     feeds = (
         *rss.files(draft.digest, masthead, limit=config.feeds.limit),
-        *sitemap.files(draft.digest, masthead, pages),
-        *data.files(draft.digest, masthead),
+        *sitemap.files(draft.digest, masthead, pages, executor),
+        *data.files(draft.digest, masthead, executor),
     )
     files, clashes = _gather(config, (*rendered, *feeds, *read_assets(theme)), static)
     return Site(draft, files, (*own_faults, *static_faults, *theme_faults, *clashes))
@@ -158,9 +159,12 @@ def release(config: Config, site: Site) -> Changes:
     return publish(site.files, config.output)
 
 
-def preview(config: Config, site: Site) -> Changes:
-    """Publish and leave the ledger alone: the ids of new events are provisional."""
-    return publish(site.files, config.output)
+def preview(config: Config, site: Site, *, before: Mapping[str, File] | None = None) -> Changes:
+    """Publish and leave the ledger alone: the ids of new events are provisional.
+
+    `before` are the files that the same process published last: then only what differs is written, file by file.
+    """
+    return publish(site.files, config.output) if before is None else update(site.files, before, config.output)
 
 
 def rehearse(config: Config, site: Site) -> Changes:
@@ -205,17 +209,18 @@ def _gather(
 ) -> tuple[Mapping[str, File], tuple[Fault, ...]]:
     """Give all files by path; two at one path, one where another's folder is, or an odd name is a fault."""
     files: dict[str, File] = {}
-    folders: set[str] = set()
+    folders = {""}
     faults: list[Fault] = []
     own = [(file, "") for file in made]
-    for file, folder in [*own, *((file, relative(config.root, config.content / "static") + "/") for file in static)]:
-        parents = {parent.as_posix() for parent in PurePosixPath(file.path).parents} - {"."}
-        if file.path in files or file.path in folders or parents & files.keys():
-            mend = "give the file another name" if folder else "give one of the two another name"
-            faults.append(Fault(f"{folder}{file.path}", 0, f"'{file.path}' is made by the build ({mend})"))
+    for file, place in [*own, *((file, relative(config.root, config.content / "static") + "/") for file in static)]:
+        folder = file.path.rpartition("/")[0]
+        above = [] if folder in folders else [folder, *map(str, PurePosixPath(folder).parents)]
+        if file.path in files or file.path in folders or not files.keys().isdisjoint(above):
+            mend = "give the file another name" if place else "give one of the two another name"
+            faults.append(Fault(f"{place}{file.path}", 0, f"'{file.path}' is made by the build ({mend})"))
         elif odd_name(file.path):
-            faults.append(Fault(f"{folder}{ascii(file.path)[1:-1]}", 0, odd_name(file.path)))
+            faults.append(Fault(f"{place}{ascii(file.path)[1:-1]}", 0, odd_name(file.path)))
         else:
             files[file.path] = file
-            folders |= parents
+            folders.update(above)
     return files, tuple(faults)

@@ -30,19 +30,23 @@ def find_files(
 
     Hidden files and the backups of editors are passed over; a link that leads out of the project is a fault.
     """
+    entries, faults = walk(root, folder, is_passing)
     found: list[FileStamp] = []
-    paths, faults = walk(root, folder, is_passing)
     seen: dict[str, str] = {}
+    prefix = f"{root}{os.sep}"
     now = time.time()
-    for path in paths:
-        if path.suffix.lower() not in suffixes or not os.path.lexists(path):
+    for entry in entries:
+        if not entry.name.lower().endswith(suffixes):
             continue
-        name = relative(root, path)
-        fault = _fault_of(root, path, name) or _twin_of(path, name, seen)
+        name = entry.path.removeprefix(prefix).replace(os.sep, "/")
+        fault = _fault_of(root, entry, name) or _twin_of(entry.name, name, seen)
         if fault:
             faults.append(fault)
-        else:
-            found.append(FileStamp(name, _stamp(path.stat(), now)))
+            continue
+        try:
+            found.append(FileStamp(name, _stamp(entry.stat(), now)))
+        except FileNotFoundError:  # it was there a moment ago: a save, or a deletion
+            continue
     return tuple(found), tuple(faults)
 
 
@@ -81,38 +85,46 @@ def relative(root: Path, path: Path) -> str:
     return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def walk(root: Path, folder: Path, passing: Callable[[str], bool]) -> tuple[list[Path], list[Fault]]:
+def walk(root: Path, folder: Path, passing: Callable[[str], bool]) -> tuple[list[os.DirEntry[str]], list[Fault]]:
     """Give the files below a folder in the order of their paths, and the folders that cannot be read or followed."""
-    paths: list[Path] = []
+    entries: list[os.DirEntry[str]] = []
     faults: list[Fault] = []
+    folders = [str(folder)]
+    while folders:
+        here = folders.pop()
+        try:
+            with os.scandir(here) as found:
+                for entry in found:
+                    if passing(entry.name):
+                        continue
+                    if not entry.is_dir():
+                        entries.append(entry)
+                    elif entry.is_symlink():
+                        mend = "is a link to a folder (copy the folder in)"
+                        faults.append(Fault(relative(root, Path(entry.path)), 0, mend))
+                    else:
+                        folders.append(entry.path)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            faults.append(Fault(relative(root, Path(here)), 0, f"cannot be read: {error.strerror}"))
+    return sorted(entries, key=lambda entry: entry.path.replace(os.sep, "/")), faults
 
-    def unreadable(error: OSError) -> None:
-        if Path(error.filename) != folder or folder.exists():
-            faults.append(Fault(relative(root, Path(error.filename)), 0, f"cannot be read: {error.strerror}"))
 
-    for here, folders, files in os.walk(folder, onerror=unreadable):
-        folders[:] = sorted(name for name in folders if not passing(name))
-        linked = [Path(here, name) for name in folders if Path(here, name).is_symlink()]
-        faults += [Fault(relative(root, path), 0, "is a link to a folder (copy the folder in)") for path in linked]
-        paths += [Path(here, name) for name in files if not passing(name)]
-    return sorted(paths, key=lambda path: path.as_posix()), faults
-
-
-def _fault_of(root: Path, path: Path, name: str) -> Fault | None:
-    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+def _fault_of(root: Path, entry: os.DirEntry[str], name: str) -> Fault | None:
+    if not name.isprintable() or not name.isascii():
+        odd = odd_name(entry.name)
+        if odd:
+            return Fault(relative(root, Path(entry.path)), 0, odd)
+    if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root.resolve()):
         return Fault(name, 0, "is a link to a file outside the project (copy the file in)")
-    if not path.is_file():
+    if not entry.is_file() and os.path.lexists(entry.path):
         return Fault(name, 0, "is no plain file (delete it)")
-    odd = odd_name(path.name)
-    if odd:
-        return Fault(name, 0, odd)
-    if not os.access(path, os.R_OK):
-        return Fault(name, 0, "cannot be read (allow it: chmod u+r)")
     return None
 
 
-def _twin_of(path: Path, name: str, seen: dict[str, str]) -> Fault | None:
-    twin = seen.setdefault(path.stem.casefold(), name)
+def _twin_of(file: str, name: str, seen: dict[str, str]) -> Fault | None:
+    twin = seen.setdefault(file.rpartition(".")[0].casefold(), name)
     if twin == name:
         return None
     return Fault(name, 0, f"has the same name as {twin}, and a file is known by it (rename one of the two)")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.codec import ForeignError, decode, encode, key_of
-from generator.executors import InPlace, Remembering
+from generator.executors import InPlace, Recalling, Remembering
 from generator.memory import Memory
 from generator.model import Article, Citation, Statement, Terms, When
 from generator.text.characters import count_words
@@ -114,3 +115,26 @@ def test_work_is_done_once_and_remembered_in_the_order_of_its_items(tmp_path: Pa
     assert (first, second) == ([2, 1, 2], [1, 2, 3])
     assert done == ["a b", "c", "d e f"]
     assert list(InPlace().map(count_words, ["a"])) == [1]
+
+
+def test_the_very_same_things_are_asked_for_once_and_let_go_when_nobody_asks() -> None:
+    done: list[Any] = []
+
+    class Counting:
+        def map(self, function: Callable[[Any], Any], items: Iterable[Any], /) -> Iterator[Any]:
+            for item in items:
+                done.append(item)
+                yield function(item)
+
+    recalling = Recalling(Counting())
+    event = (ARTICLE, "x")
+    first = next(recalling.map(encode, [event]))
+    recalling.turn()
+
+    assert next(recalling.map(encode, [(ARTICLE, "x")])) is first
+    assert next(recalling.map(encode, [(replace(ARTICLE), "x")])) is not first
+    assert len(done) == 2
+    recalling.turn()
+    recalling.turn()
+    next(recalling.map(encode, [event]))
+    assert len(done) == 3

@@ -379,6 +379,6 @@ def test_an_interrupt_ends_the_preview_at_once_and_frees_the_port(
 
             process.send_signal(number)
 
-            assert process.wait(20) == 130
+            assert process.wait(60) == 130
             assert said.read() == ""
     socket.create_server(("127.0.0.1", port)).close()

@@ -40,7 +40,7 @@ def watching(root: Path, *arguments: str) -> Iterator[Path]:
         yield root
     finally:
         process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 130
+        assert process.wait(60) == 130
         assert "Traceback" not in said(root)
 
 
@@ -63,7 +63,7 @@ def article(number: int, words: str = "It rained.") -> str:
     return f"---\ntitle: Report {number}\ndate: 2026-01-{number % 28 + 1:02}\n---\n\n{words}\n"
 
 
-def wait_for(condition: Callable[[], bool], seconds: float = 20) -> None:
+def wait_for(condition: Callable[[], bool], seconds: float = 60) -> None:
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "waited in vain"

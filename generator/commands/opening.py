@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.config import Config, as_base, load_config
 from generator.errors import DigestError, Fault
-from generator.executors import Executor, InPlace, Remembering, edition
+from generator.executors import Executor, InPlace, Recalling, Remembering, edition
 from generator.files import write_whole
 from generator.memory import Memory
 from generator.text.front_matter import an_address
@@ -62,6 +62,13 @@ def remembering(config: Config, *, kept: bool = True) -> Iterator[tuple[Executor
     if kept:
         keep(config, memory)
     memory.close()
+
+
+@contextmanager
+def recalling(config: Config) -> Iterator[tuple[Recalling, Memory]]:
+    """Give an executor that also recalls what it did in this process, for builds again and again."""
+    with remembering(config) as (executor, memory):
+        yield Recalling(executor), memory
 
 
 def keep(config: Config, memory: Memory) -> None:

@@ -6,21 +6,26 @@ import argparse
 import signal
 import time
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from urllib.parse import quote, unquote, urlsplit
 
 from generator.build import build, preview, rehearse
 from generator.commands.building import shown, tell_report
-from generator.commands.opening import keep, open_config, read_clock, remembering
+from generator.commands.opening import keep, open_config, read_clock, recalling
 from generator.commands.telling import tell, tell_faults
 from generator.config import Config
 from generator.errors import DigestError, Fault, errors_among
 from generator.executors import Executor
+from generator.pages.model import File
 from generator.serve.server import Preview, open_preview
 from generator.watch.changes import changes
+
+# The files that this process published last, so that the next save writes only what differs.
+Published = Mapping[str, File] | None
 
 HOST, PORT = "127.0.0.1", 8000
 # What a build reads below the content folder: raw pages are not among it, and may be many.
@@ -36,14 +41,16 @@ def watch(options: argparse.Namespace) -> int:
     _end_quietly()
     with ExitStack() as stack:
         page = stack.enter_context(_open_page(config, options)) if options.serve else None
-        executor, memory = stack.enter_context(remembering(config))
+        executor, memory = stack.enter_context(recalling(config))
         watched: tuple[Path, ...] = ()
+        files: Published = None
         while True:
             folders = _read_folders(config)
             saves = changes(folders, (config.root / config.path,), say=tell, poll=options.poll)
             with closing(saves):
                 for _ in saves:
-                    config = _build_again(config, options, executor, page, now)
+                    config, files = _build_again(config, files, options, executor, page, now)
+                    executor.turn()
                     keep(config, memory)
                     if not watched and page and options.open:
                         webbrowser.open(page.address)
@@ -60,9 +67,14 @@ def _read_folders(config: Config) -> tuple[Path, ...]:
 
 
 def _build_again(
-    config: Config, options: argparse.Namespace, executor: Executor, page: Preview | None, now: str
-) -> Config:
-    """Build once within a watch and give the configuration as it is now, or as it was while it has faults.
+    config: Config,
+    files: Published,
+    options: argparse.Namespace,
+    executor: Executor,
+    page: Preview | None,
+    now: str,
+) -> tuple[Config, Published]:
+    """Build once within a watch; give the configuration as it is now and the files published, or both as they were.
 
     A fault is told and never ends the watch.
     """
@@ -70,7 +82,7 @@ def _build_again(
     try:
         new, faults = open_config(options)
         config = config if errors_among(faults) else new
-        ending = rehearse if options.dry_run else preview
+        ending = rehearse if options.dry_run else partial(preview, before=files)
         report = build(
             new, executor, ending, now=now, faults=faults, strict=options.strict, keep_going=options.keep_going
         )
@@ -87,11 +99,11 @@ def _build_again(
             if page:
                 changed = (*report.changes.added, *report.changes.changed, *report.changes.removed)
                 page.show(config.output, _base_path(config), changed)
-            return config
+            return config, report.site.files
         stopping = errors_among(report.faults) or report.faults
     if page:
         page.refuse(stopping)
-    return config
+    return config, files
 
 
 @contextmanager

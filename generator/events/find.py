@@ -11,6 +11,7 @@ from generator.errors import Fault
 from generator.events.binding import bind
 from generator.events.grouping import group
 from generator.events.ledger import Ledger, Line
+from generator.executors import Executor
 from generator.model import Article, Editorial, Event, Terms, When
 from generator.text.slugs import slugify
 
@@ -31,6 +32,7 @@ def find_events(
     articles: Sequence[Article],
     editorials: Mapping[str, Editorial],
     ledger: Ledger,
+    executor: Executor,
     *,
     now: str,
     held: frozenset[str] = frozenset(),
@@ -54,12 +56,13 @@ def find_events(
         event_id: _line_of(named.get(event_id, ()), ledger.lines.get(event_id), now, held)
         for event_id in ledger.lines.keys() | (named.keys() - drafts)
     }
-    events = tuple(
-        _event(event_id, named[event_id], lines[event_id], editorials.get(event_id))
+    told = [
+        (event_id, named[event_id], lines[event_id].published, lines[event_id].updated, editorials.get(event_id))
         for event_id in sorted(named.keys() - drafts)
-    )
-    told = replace(ledger, lines=dict(sorted(lines.items())))
-    return Found(events, told, tuple(_faults(editorials, named, by_stem, held)))
+    ]
+    events = tuple(executor.map(make_event, told))
+    written = replace(ledger, lines=dict(sorted(lines.items())))
+    return Found(events, written, tuple(_faults(editorials, named, by_stem, held)))
 
 
 def _name(
@@ -110,15 +113,20 @@ def _line_of(members: Sequence[Article], line: Line | None, now: str, held: froz
     return Line(marks, line.published, max(now, line.updated), left)
 
 
-def _event(event_id: str, members: tuple[Article, ...], line: Line, editorial: Editorial | None) -> Event:
+Told = tuple[str, tuple[Article, ...], str, str, Editorial | None]
+
+
+def make_event(told: Told) -> Event:
+    """Give an event of its id, its articles, the instants of its ledger's line, and the editor's word."""
+    event_id, members, published, updated, editorial = told
     places = Counter(article.place for article in members if article.place)
     return Event(
         id=event_id,
         articles=tuple(replace(article, terms=_NO_TERMS) for article in members),
         when=(editorial.date if editorial else None) or _when(members),
         place=(editorial.place if editorial else "") or max(places, key=lambda place: places[place], default=""),
-        published=line.published,
-        updated=line.updated,
+        published=published,
+        updated=updated,
         editorial=editorial,
     )
 

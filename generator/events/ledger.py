@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from generator.errors import Fault
-from generator.files import relative
+from generator.executors import Executor
+from generator.files import FileStamp, find_files
 from generator.text import strict_yaml
 from generator.text.front_matter import a_line
 from generator.text.strict_yaml import Value
@@ -49,32 +51,48 @@ class Ledger:
         return left | {stem: event for event, line in self.lines.items() for stem in line.articles}
 
 
-def read_ledger(root: Path, folder: Path) -> tuple[Ledger, tuple[Fault, ...]]:
+@dataclass(frozen=True, slots=True)
+class LedgerFile:
+    """One file of a ledger: its events with the lines on which they stand, or the authority, and what is wrong."""
+
+    events: tuple[tuple[str, int, Line], ...] = ()
+    authority: str = ""
+    faults: tuple[Fault, ...] = ()
+
+
+def read_ledger(root: Path, folder: Path, executor: Executor) -> tuple[Ledger, tuple[Fault, ...]]:
     """Read every year's file of a ledger; a folder that is not there is an empty one."""
-    ledger = Ledger()
+    files, faults = find_files(root, folder, (".yaml",))
     lines: dict[str, Line] = {}
-    faults: list[Fault] = []
+    authority = ""
+    twice: list[Fault] = []
     places: dict[str, str] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        name = relative(root, path)
-        block = _read_block(name, path, faults)
-        if path.name == AUTHORITY:
-            ledger = replace(ledger, authority=_read_authority(name, block, faults))
-            continue
-        if not _YEAR.match(path.name):
-            faults.append(Fault(name, 0, "is no file of the ledger (move it elsewhere)"))
-            continue
-        for event, value in block.values.items():
-            where = f"{name}:{block.line(event)}"
-            _note_twice(event, where, places, faults)
-            try:
-                lines[event] = _read_line(event, value)
-            except ValueError as error:
-                faults.append(Fault(name, block.line(event), f"{event}: {error}"))
-                continue
-            for stem in lines[event].articles:
-                _note_twice(f"article {stem}", where, places, faults)
-    return replace(ledger, lines=dict(sorted(lines.items()))), tuple(faults)
+    for file, read in zip(files, executor.map(partial(read_ledger_file, root), files), strict=True):
+        faults += read.faults
+        authority = authority or read.authority
+        for event, number, line in read.events:
+            lines[event] = line
+            for what in (event, *(f"article {stem}" for stem in line.articles)):
+                _note_twice(what, f"{file.path}:{number}", places, twice)
+    return Ledger(dict(sorted(lines.items())), authority), (*faults, *twice)
+
+
+def read_ledger_file(root: Path, file: FileStamp) -> LedgerFile:
+    """Read one file of a ledger."""
+    faults: list[Fault] = []
+    block = _read_block(file.path, root / file.path, faults)
+    name = Path(file.path).name
+    if name == AUTHORITY:
+        return LedgerFile(authority=_read_authority(file.path, block, faults), faults=tuple(faults))
+    if not _YEAR.match(name):
+        return LedgerFile(faults=(Fault(file.path, 0, "is no file of the ledger (move it elsewhere)"),))
+    events: list[tuple[str, int, Line]] = []
+    for event, value in block.values.items():
+        try:
+            events.append((event, block.line(event), _read_line(event, value)))
+        except ValueError as error:
+            faults.append(Fault(file.path, block.line(event), f"{event}: {error}"))
+    return LedgerFile(tuple(events), faults=tuple(faults))
 
 
 def write_ledger(ledger: Ledger) -> dict[str, str]:

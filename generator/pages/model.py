@@ -70,10 +70,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of the site: its path below the output folder and its bytes."""
+    """A file of the site: its path below the output folder and its text or bytes."""
 
     path: str
-    content: bytes
+    made: str | bytes
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes; a text is UTF-8."""
+        return self.made.encode() if isinstance(self.made, str) else self.made
 
     @property
     def fingerprint(self) -> str:

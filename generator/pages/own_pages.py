@@ -35,8 +35,8 @@ def read_own_pages(root: Path, folder: Path) -> tuple[tuple[OwnPage, ...], tuple
 def read_static(root: Path, folder: Path) -> tuple[tuple[File, ...], tuple[Fault, ...]]:
     """Give the files that are copied as they are, hidden ones too; what editors leave behind is passed over."""
     files: list[File] = []
-    paths, faults = walk(root, folder, is_left_behind)
-    for path in paths:
+    entries, faults = walk(root, folder, is_left_behind)
+    for path in (Path(entry.path) for entry in entries):
         if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
             faults.append(Fault(relative(root, path), 0, "is a link to a file outside the project (copy the file in)"))
         elif not path.is_file() or not os.access(path, os.R_OK):

@@ -81,38 +81,93 @@ def publish(files: Mapping[str, File], output: Path) -> Changes:
     _recover(output)
     changes = compare(files, output)
     _refuse_foreign(files, changes, output)
-    manifest = "".join(f"{files[name].fingerprint} {name}\n" for name in sorted(files)).encode()
+    manifest = _manifest({name: file.fingerprint for name, file in files.items()})
     if not changes.any and _holds(output / MANIFEST, manifest):
         return changes
     try:
         if not _replace_whole(files, changes, output, manifest):
             _replace_each(files, changes, output, manifest)
     except OSError as error:
-        mend = "the last site is as it was; make room or allow it, and build again"
-        raise DigestError(Fault(str(output), 0, f"cannot be written: {error.strerror or error} ({mend})")) from None
+        raise DigestError(_unwritable(output, error)) from None
     return changes
+
+
+def update(files: Mapping[str, File], before: Mapping[str, File], output: Path) -> Changes:
+    """Bring a folder from the files published last to these, each file at one stroke, and give what changed.
+
+    New files come first and old ones go last, so that no link dangles. A folder that is no longer as it was left is
+    published whole.
+    """
+    output = output.resolve()
+    lines = _manifest_lines(output)
+    if lines.keys() != before.keys():
+        return publish(files, output)
+    changed = [name for name in files.keys() & before.keys() if not _same(files[name], before[name])]
+    changes = Changes(
+        added=tuple(sorted(files.keys() - before.keys())),
+        changed=tuple(sorted(changed)),
+        removed=tuple(sorted(before.keys() - files.keys())),
+        same=tuple(sorted(files.keys() & before.keys() - set(changed))),
+        kept=(),
+    )
+    lines = {name: line for name, line in lines.items() if name in files}
+    lines |= {name: files[name].fingerprint for name in (*changes.added, *changes.changed)}
+    if changes.any:
+        try:
+            _replace_each(files, changes, output, _manifest(lines))
+        except OSError as error:
+            raise DigestError(_unwritable(output, error)) from None
+    return changes
+
+
+def _same(one: File, other: File) -> bool:
+    return one.made is other.made or one.made == other.made
 
 
 def unpublish(output: Path) -> int:
     """Remove what builds wrote into a folder, and give how many files; whatever else is in it stays."""
     output = output.resolve()
     names = _read_manifest(output)
-    for name in [*names, MANIFEST]:
-        (output / name).unlink(missing_ok=True)
-    for folder in sorted({parent for name in names for parent in (output / name).parents}, reverse=True):
-        if folder.is_relative_to(output):
-            with suppress(OSError):  # it holds something that is not ours
-                folder.rmdir()
+    _remove(output, [*names, MANIFEST])
+    with suppress(OSError):  # it is not there, or holds something that is not ours
+        output.rmdir()
     return len(names)
 
 
+def _remove(output: Path, names: Iterable[str]) -> None:
+    """Remove files, and the folders that are empty then."""
+    names = list(names)
+    for name in names:
+        (output / name).unlink(missing_ok=True)
+    emptied = {parent for name in names for parent in Path(name).parents} - {Path()}
+    for folder in sorted(emptied, reverse=True):
+        with suppress(OSError):  # it holds something
+            (output / folder).rmdir()
+
+
+def _unwritable(output: Path, error: OSError) -> Fault:
+    mend = "the last site is as it was; make room or allow it, and build again"
+    return Fault(str(output), 0, f"cannot be written: {error.strerror or error} ({mend})")
+
+
+def _manifest(lines: Mapping[str, str]) -> bytes:
+    return "".join(f"{lines[name]} {name}\n" for name in sorted(lines)).encode()
+
+
 def _read_manifest(output: Path) -> set[str]:
+    return set(_manifest_lines(output))
+
+
+def _manifest_lines(output: Path) -> dict[str, str]:
+    """Give the fingerprint of each file that a build left in a folder; names that lead out of it are none of ours."""
     try:
         lines = (output / MANIFEST).read_text("utf-8").split("\n")
     except (OSError, UnicodeDecodeError):
-        return set()
-    names = [name for _, blank, name in (line.partition(" ") for line in lines) if blank]
-    return {name for name in names if not Path(name).is_absolute() and ".." not in Path(name).parts}
+        return {}
+    parts = [line.partition(" ") for line in lines]
+    return {
+        name: mark for mark, blank, name in parts if blank and not name.startswith("/") and ".." not in name.split("/")
+    }
 
 
 def _present(output: Path) -> set[str]:
@@ -167,8 +222,7 @@ def _replace_each(files: Mapping[str, File], changes: Changes, output: Path, man
     """Replace file by file, each at one stroke: first what others may link to, the manifest last."""
     for name in (*changes.added, *changes.changed):
         write_whole(output / name, files[name].content)
-    for name in changes.removed:
-        (output / name).unlink(missing_ok=True)
+    _remove(output, changes.removed)
     write_whole(output / MANIFEST, manifest)
 
 

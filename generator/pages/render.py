@@ -42,9 +42,7 @@ def render(
     pages = list(pages)
     broken = _check(theme)
     rendered = list(executor.map(partial(render_page, theme, masthead, bodies), pages))
-    files = tuple(
-        File(file_path(page.address), result.html.encode()) for page, result in zip(pages, rendered, strict=True)
-    )
+    files = tuple(File(file_path(page.address), result.html) for page, result in zip(pages, rendered, strict=True))
     return files, tuple(dict.fromkeys((*broken, *(fault for result in rendered for fault in result.faults))))
 
 

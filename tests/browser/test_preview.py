@@ -48,7 +48,7 @@ def edited(project: Callable[..., Path]) -> Iterator[Edited]:
         yield Edited(root, said.partition("Preview: ")[2].split()[0])
     finally:
         process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 130
+        assert process.wait(60) == 130
         assert "Traceback" not in (root / "said.log").read_text()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.events.find import Found, find_events
 from generator.events.grouping import THRESHOLD, WINDOW_DAYS
 from generator.events.ledger import Ledger
+from generator.executors import InPlace
 from generator.model import Article, Editorial, When
 from generator.text.vectors import terms_of
 
@@ -28,7 +29,9 @@ def find(
     now: str = "2026-02-01T12:00:00Z",
 ) -> Found:
     words = {editorial.id: editorial for editorial in editorials}
-    return find_events(articles, words, ledger or Ledger(), now=now, threshold=THRESHOLD, window_days=WINDOW_DAYS)
+    return find_events(
+        articles, words, ledger or Ledger(), InPlace(), now=now, threshold=THRESHOLD, window_days=WINDOW_DAYS
+    )
 
 
 def members(found: Found) -> dict[str, list[str]]:

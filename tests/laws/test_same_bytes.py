@@ -9,16 +9,18 @@ import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor as Pool
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from generator.build import make_draft, make_site
+from generator.build import build, make_draft, make_site, preview
 from generator.config import load_config
-from generator.executors import Executor, InPlace, Remembering
+from generator.executors import Executor, InPlace, Recalling, Remembering
 from generator.memory import Memory
+from generator.pages.publish import MANIFEST
 from tests.invented import article, corpus
 
 NOW = "2026-02-01T12:00:00Z"
@@ -52,6 +54,29 @@ def test_a_warm_build_equals_a_cold_one_after_every_edit(tmp_path: Path) -> None
         assert warm == site_of(root, InPlace()), f"step {step}"
         if step % 10 == 9:
             damage(root / ".dateline" / "memory", random)
+
+
+@pytest.mark.slow
+def test_a_watch_that_recalls_leaves_the_folder_that_a_clean_build_makes(tmp_path: Path) -> None:
+    root = lay(tmp_path / "digest", {"config.yaml": SETTINGS, **corpus(11, 25)})
+    random = Random(11)
+    executor = Recalling(Remembering(InPlace(), Memory(root / ".dateline" / "memory", b"laws")))
+    before = None
+    for step in range(60):
+        change(root, random)
+        config, faults = load_config(root)
+        outcome = build(config, executor, partial(preview, before=before), now=NOW, faults=faults, keep_going=True)
+        executor.turn()
+        before = outcome.site.files
+
+        clean = make_site(config, InPlace(), now=NOW).files
+        site = {path.relative_to(root / "site").as_posix(): path.read_bytes() for path in files_in(root / "site")}
+        assert site.pop(MANIFEST)
+        assert site == {path: file.content for path, file in clean.items()}, f"step {step}"
+
+
+def files_in(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
 
 
 def change(root: Path, random: Random) -> None:

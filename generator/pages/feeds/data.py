@@ -6,24 +6,38 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
-from generator.model import Article, Digest, Entry, Statement, When
+from generator.executors import Executor
+from generator.model import Article, Digest, Entry, Statement, When, Year
 from generator.pages.addresses import absolute, event_address
 from generator.pages.model import File, Masthead
 
 _COLUMNS = ("id", "date", "precision", "basis", "place", "title", "statement", "articles", "outlets", "origins", "url")
 
 
-def files(digest: Digest, masthead: Masthead) -> Iterator[File]:
+def files(digest: Digest, masthead: Masthead, executor: Executor) -> Iterator[File]:
     """Give the data files of a digest."""
-    for entry in digest.entries:
-        yield File(f"{event_address(entry.event.id)}event.json", _json(_event(entry, masthead)))
-    for year in digest.timeline:
-        rows = [_row(entry, masthead) for month in year.months for entry in month.entries]
+    texts = executor.map(partial(event_json, masthead), digest.entries)
+    for entry, text in zip(digest.entries, texts, strict=True):
+        yield File(f"{event_address(entry.event.id)}event.json", text)
+    tables = executor.map(partial(year_tables, masthead), digest.timeline)
+    for year, (as_json, as_csv) in zip(digest.timeline, tables, strict=True):
         name = f"timeline/{year.year or 'undated'}"
-        yield File(f"{name}.json", _json({"year": year.year or None, "events": rows}))
-        yield File(f"{name}.csv", _csv(rows))
+        yield File(f"{name}.json", as_json)
+        yield File(f"{name}.csv", as_csv)
+
+
+def event_json(masthead: Masthead, entry: Entry) -> str:
+    """Give an event as JSON."""
+    return _json(_event(entry, masthead))
+
+
+def year_tables(masthead: Masthead, year: Year) -> tuple[str, str]:
+    """Give a year's events as JSON and as CSV, a row an event."""
+    rows = [_row(entry, masthead) for month in year.months for entry in month.entries]
+    return _json({"year": year.year or None, "events": rows}), _csv(rows)
 
 
 def _event(entry: Entry, masthead: Masthead) -> dict[str, Any]:
@@ -88,17 +102,17 @@ def _row(entry: Entry, masthead: Masthead) -> dict[str, Any]:
     }
 
 
-def _json(value: dict[str, Any]) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+def _json(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def _csv(rows: list[dict[str, Any]]) -> bytes:
+def _csv(rows: list[dict[str, Any]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")  # RFC 4180
     writer.writerow(_COLUMNS)
     for row in rows:
         writer.writerow(_cell(row[name]) for name in _COLUMNS)
-    return text.getvalue().encode()
+    return text.getvalue()
 
 
 def _cell(value: Any) -> str:
