@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -270,8 +270,8 @@ def test_at_the_end_streams_threads_and_port_are_gone(site: Path) -> None:
 
     with pytest.raises(AssertionError, match="the stream has ended"):
         state()
-    assert silent.recv(1) == b""
-    silent.close()
+    with closing(silent), suppress(ConnectionResetError):  # the end comes in order, or as a reset
+        assert silent.recv(1) == b""
     assert not set(threading.enumerate()) - before
     socket.create_server(("127.0.0.1", port)).close()
 

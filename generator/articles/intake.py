@@ -37,6 +37,12 @@ class _Desk:
     by_text: dict[bytes, Path] = field(default_factory=dict)
     stems: set[str] = field(default_factory=set)
 
+    def renamed(self, digest: str, root: Path) -> Path | None:
+        """Give the article of a page with these bytes whose own file is gone: it is the same page, renamed."""
+        path = self.by_sha256.get(digest)
+        pages = [page for page, article in self.by_page.items() if article == path]
+        return path if path and not any((root / page).exists() for page in pages) else None
+
     def note(self, path: Path, page: str, digest: str, text: bytes) -> None:
         """Remember an article; the first of several from one page, or with one text, is the one."""
         self.stems.add(path.stem.casefold())
@@ -143,7 +149,7 @@ def _import_page(
         draft = _draft(path, page, known.get(page), usual)
     except Refused as refusal:
         return Receipt(page, "", "refused", str(refusal))
-    own = desk.by_page.get(page)
+    own = desk.by_page.get(page) or desk.renamed(draft.digest, root)
     twin = None if own else desk.by_sha256.get(draft.digest) or desk.by_text.get(draft.text)
     if twin:
         reason = f"the same text as {page_name(twin, root)} (delete one of the two pages)"

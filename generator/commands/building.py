@@ -42,7 +42,8 @@ def tell_report(report: Outcome, config: Config, options: argparse.Namespace, se
     """Tell what a build found and did."""
     tell_faults(report.faults)
     if report.changes is None:
-        tell(f"Nothing published: mend {counted(len(report.faults), 'fault')} first. The last site is as it was.")
+        stopping = errors_among(report.faults) or report.faults
+        tell(f"Nothing published: mend {counted(len(stopping), 'fault')} first. The last site is as it was.")
     elif not options.quiet:
         tell(*_lines(report, report.changes, config, options, seconds))
 

@@ -28,7 +28,7 @@ def import_(options: argparse.Namespace) -> int:
         if receipt.outcome == "refused" or not options.quiet:
             tell(*_lines(receipt, whole=options.receipt and not options.json))
     if not options.quiet:
-        tell(_sum(receipts))
+        tell(_sum(receipts) + (", but this was a rehearsal: nothing was written" if options.dry_run else ""))
     return 1 if not receipts or all(receipt.outcome == "refused" for receipt in receipts) else 0
 
 

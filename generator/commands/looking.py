@@ -26,6 +26,8 @@ def list_(options: argparse.Namespace) -> int:
     else:
         for row in rows:
             show("  ".join(_cell(value) for value in row.values() if value))
+    if not rows and not options.quiet:
+        tell(f"No {options.what}{' articles' * (options.what == 'undated')} here.")
     errors = errors_among((*faults, *draft.faults, *draft.article_faults))
     tell_faults(errors)
     return 1 if errors else 0
@@ -52,7 +54,9 @@ def check(options: argparse.Namespace) -> int:
     else:
         tell_faults(faults)
     if not options.quiet:
-        tell(f"{counted(len(files), 'file')} checked, {counted(len(faults), 'fault')} found.")
+        errors = len(errors_among(faults))
+        told = f"{counted(errors, 'fault')} and {counted(len(faults) - errors, 'warning')} found"
+        tell(f"{counted(len(files), 'file')} checked, {told}.")
     return 1 if errors_among(faults) else 0
 
 

@@ -167,6 +167,7 @@ class Card:
     date: DateView
     place: str
     sentence: Words
+    summary: str
     by: str
     also: tuple[str, ...]
     evidence: str

@@ -29,6 +29,7 @@ def card(entry: Entry, masthead: Masthead) -> Card:
         date=date_view(entry.event.when),
         place=entry.event.place,
         sentence=words_in(first.text if first else "", quoted.lang if quoted else "", masthead.language),
+        summary=entry.event.editorial.summary if entry.event.editorial else "",
         by=by,
         also=at_most((name for name in tellers if name != by), TELLERS),
         evidence=evidence(entry.event, entry.outlets, entry.origins),

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from generator.model import When
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?\Z|([0-9]{4})\Z")
+_DAY_FIRST = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}\Z")
 _STAMP = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:[0-9]{2}")
 
 # Names as they stand in a report, Monday first. A name that is also a common word of its language stays out.
@@ -56,6 +57,8 @@ def edtf(text: str) -> str:
     stamp = _STAMP.match(text)
     if stamp:
         text = stamp[1]
+    if _DAY_FIRST.match(text):
+        raise ValueError(f"'{text}' is no date (write the year first, then month and day: 2016-02-11)")
     bare = text.rstrip("~").strip()
     parts = [part.strip() for part in bare.split("/")]
     if len(parts) > 2:

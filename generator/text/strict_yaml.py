@@ -60,7 +60,8 @@ def _parse_any(text: str, first_line: int) -> Block:
         for event in _events(text):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        unclosed = "quoted scalar" in (error.context or "")
+        mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
         raise YamlError(_plain(error), (mark.line if mark else 0) + first_line) from None
     except yaml.reader.ReaderError as error:
         line = text[: max(error.position, 0)].count("\n") + first_line
@@ -83,6 +84,8 @@ def _events(text: str) -> Iterator[Any]:
 
 def _plain(error: yaml.MarkedYAMLError) -> str:
     problem = error.problem or "not readable"
+    if "quoted scalar" in (error.context or ""):
+        return "a quote that is not closed (close it at the end of the value)"
     if "mapping values are not allowed" in problem:
         return "a ':' inside a value (put the value in quotes)"
     if "found character '\\t'" in problem or "cannot start any token" in problem:

@@ -128,6 +128,26 @@ def test_the_same_text_on_two_pages_is_one_article_and_the_other_is_named(projec
     assert [receipt.outcome for receipt in run(project)] == ["unchanged", "duplicate"]
 
 
+def test_a_page_that_was_renamed_is_the_same_page_and_its_facts_are_heard(project: Path) -> None:
+    page = put(project, "bridge.txt")
+    written = run(project)[0].article
+    page.rename(page.with_name("harbour.txt"))
+    facts = project / "raw" / "facts.csv"
+    facts.write_text("file,place\nharbour.txt,Westhaven\n")
+
+    assert [(receipt.outcome, receipt.article) for receipt in run(project, facts=facts)] == [("written", written)]
+    assert "place: Westhaven" in (project / written).read_text()
+
+
+def test_the_same_text_in_two_outlets_is_two_articles(project: Path) -> None:
+    put(project, "a.txt")
+    put(project, "b.txt", PAGE.replace("Most read", "Most viewed"))
+    facts = project / "raw" / "facts.csv"
+    facts.write_text("file,source\na.txt,Example Courier\nb.txt,Evening Observer\n")
+
+    assert [receipt.outcome for receipt in run(project, facts=facts)] == ["written", "written"]
+
+
 def test_two_stories_under_one_headline_get_names_of_their_own(project: Path) -> None:
     put(project, "a.txt")
     put(project, "b.txt", PAGE.replace("six weeks", "eight weeks"))
