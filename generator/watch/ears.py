@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +16,9 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from generator.files import is_passing
+
+# Ending a watch may cut the library's thread short; it logs that as an error, and an editor need not read it.
+logging.getLogger("watchdog").addHandler(logging.NullHandler())
 
 # What reading does to a file is no change.
 _READING = {"opened", "closed_no_write"}
