@@ -72,7 +72,7 @@ def listen(page: Page) -> list[str]:
 
 def _failed(request: Request) -> bool:
     """Tell a load that failed from one that the next page, or the end of the test, cut short."""
-    cut_short = ("ERR_ABORTED", "ERR_SOCKET_NOT_CONNECTED")
+    cut_short = ("ERR_ABORTED", "ERR_SOCKET_NOT_CONNECTED", "ERR_CONNECTION_RESET", "ERR_EMPTY_RESPONSE")
     return request.url.startswith(OWN) and not str(request.failure).endswith(cut_short)
 
 
