@@ -10,10 +10,11 @@ from pathlib import Path
 from generator.build import Outcome, rehearse, release
 from generator.build import build as make
 from generator.commands.opening import open_config, read_clock, remembering
-from generator.commands.telling import counted, tell, tell_faults
+from generator.commands.telling import tell, tell_faults
 from generator.config import Config
 from generator.errors import errors_among
 from generator.pages.publish import Changes
+from generator.pages.wording import counted
 
 # How many changed files are told after a save.
 MOST = 12

@@ -11,8 +11,9 @@ from pathlib import Path
 from generator.articles.intake import import_pages
 from generator.articles.receipts import Receipt
 from generator.commands.opening import open_config
-from generator.commands.telling import counted, show, tell, tell_faults
+from generator.commands.telling import show, tell, tell_faults
 from generator.errors import DigestError, Fault
+from generator.pages.wording import counted
 
 
 def import_(options: argparse.Namespace) -> int:

@@ -10,9 +10,10 @@ from typing import Any
 from generator.build import Draft, build, make_draft, rehearse
 from generator.checks import excerpts, feeds, links
 from generator.commands.opening import open_config, read_clock, remembering
-from generator.commands.telling import counted, show, tell, tell_faults
+from generator.commands.telling import show, tell, tell_faults
 from generator.errors import Fault, errors_among
 from generator.model import Article, When
+from generator.pages.wording import counted
 
 
 def list_(options: argparse.Namespace) -> int:

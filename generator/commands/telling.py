@@ -23,8 +23,3 @@ def tell_faults(faults: Iterable[Fault]) -> None:
     ordered = sorted(dict.fromkeys(faults), key=lambda fault: (fault.weight == "error", fault.path, fault.line))
     for fault in ordered:
         tell(str(fault))
-
-
-def counted(number: int, noun: str) -> str:
-    """Give a number with its noun."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -128,7 +128,7 @@ class StatementView:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceEntry:
     """An article in an event's list of sources; `origin` is empty where it is the outlet itself.
 
     Addresses are of this site, urls of others; `cited_by` leads to the statements quoted from it.

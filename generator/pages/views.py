@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from generator.model import Article, Citation, Digest, Entry, Statement
 from generator.pages.addresses import anchor_of, article_address, event_address, source_addresses, statement_anchor
-from generator.pages.model import Card, CitationView, Link, Masthead, SourceView, StatementView
+from generator.pages.model import Card, CitationView, Link, Masthead, SourceEntry, StatementView
 from generator.pages.wording import UNNAMED_ENTRY, at_most, date_view, evidence, when_words, who_wrote, words_in
 
 # A list longer than this is spread over a page a year.
@@ -51,11 +51,11 @@ def statement_views(entry: Entry, masthead: Masthead) -> tuple[StatementView, ..
     )
 
 
-def source_views(entry: Entry, masthead: Masthead, addresses: Mapping[str, str]) -> tuple[SourceView, ...]:
+def source_views(entry: Entry, masthead: Masthead, addresses: Mapping[str, str]) -> tuple[SourceEntry, ...]:
     """Give the articles of an entry as its sources, numbered from 1, earliest first."""
     quoted = dict(entry.quoted)
     return tuple(
-        SourceView(
+        SourceEntry(
             anchor=source_anchor(article),
             number=number,
             title=words_in(article.title, article.lang, masthead.language),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model import Digest, Entry
 from generator.pages.addresses import event_address
-from generator.pages.model import Card, DateView, Link, Masthead, Page, SourceView, StatementView, Words
+from generator.pages.model import Card, DateView, Link, Masthead, Page, SourceEntry, StatementView, Words
 from generator.pages.views import card, no_view, outlet_addresses, source_anchor, source_views, statement_views
 from generator.pages.wording import date_view, evidence, instant_words, reported, who_wrote, words_in
 from generator.text.markdown import html_of
@@ -32,7 +32,7 @@ class EventView:
     text: str
     note: str
     statements: tuple[StatementView, ...]
-    sources: tuple[SourceView, ...]
+    sources: tuple[SourceEntry, ...]
     earlier: Card | None
     later: Card | None
     data: str
