@@ -60,7 +60,8 @@ def _lines(report: Outcome, changes: Changes, config: Config, options: argparse.
         lines += names[:most] + [f"  and {len(names) - most:,} more (-v tells them)"] * (len(names) > most)
     else:
         lines += [f"  {entry.event.id}" for entry in digest.entries[-9:]]
-    lines += [f"  {name} is not ours and stays" for name in changes.kept]
+    if changes.kept:
+        lines.append(f"  {counted(len(changes.kept), 'file')} not ours, '{changes.kept[0]}' first, left where they are")
     verb = "would change" if options.dry_run else "written"
     counts = ", ".join(f"{len(getattr(changes, what))} {what}" for what in ("added", "changed", "removed", "same"))
     lines.append(f"{shown(config.output)}/ {verb}: {counts} ({seconds:.2f} s)")
