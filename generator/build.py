@@ -82,6 +82,7 @@ def make_draft(config: Config, executor: Executor, *, now: str) -> Draft:
     old, ledger_faults = read_ledger(config.root, content / "ledger", executor)
     found = find_events(
         reading.articles,
+        reading.terms,
         editorials,
         old,
         executor,

@@ -61,7 +61,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One text of one outlet: its header, its fingerprint and its terms. Empty text means unknown.
+    """One text of one outlet: its header and its fingerprint. Empty text means unknown.
 
     `published` is the day it came out, `told` the day it tells of. Its paragraphs are asked for by `path` and
     `fingerprint` where they are needed. `mark` tells that it is the same article under another file name.
@@ -74,7 +74,6 @@ class Article:
     published: When | None
     told: When | None
     words: int
-    terms: Terms
     source: str = ""
     origin: str = ""
     url: str = ""

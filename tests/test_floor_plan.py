@@ -17,6 +17,7 @@ FLOORS: tuple[set[str], ...] = (
     {"articles", "events", "pages"},
     {"executors", "watch", "serve"},
     {"codec", "files", "memory"},
+    {"blob"},
     {"text"},
     {"model"},
     {"errors"},

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.codec import ForeignError, decode, encode, key_of
 from generator.executors import InPlace, Recalling, Remembering
 from generator.memory import Memory
-from generator.model import Article, Citation, Statement, Terms, When
+from generator.model import Article, Citation, Statement, When
 from generator.text.characters import count_words
 
 KEYS = st.binary(min_size=16, max_size=16)
@@ -70,9 +70,7 @@ def test_results_that_nobody_asks_for_are_forgotten_in_time(tmp_path: Path) -> N
     assert (tmp_path / "memory").stat().st_size < 6_000_000
 
 
-ARTICLE = Article(
-    "a", "a.md", "ff", "T", When("2015", "editor"), None, 3, Terms((("x", 1),), (), ()), tags=("u", "v"), full=True
-)
+ARTICLE = Article("a", "a.md", "ff", "T", When("2015", "editor"), None, 3, tags=("u", "v"), full=True)
 
 
 @pytest.mark.parametrize(

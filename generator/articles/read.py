@@ -12,7 +12,7 @@ from typing import Any, Literal
 from generator.errors import Fault
 from generator.executors import Executor
 from generator.files import FileStamp, find_files
-from generator.model import Article, Paragraph, When
+from generator.model import Article, Paragraph, Terms, When
 from generator.text.characters import count_words
 from generator.text.days import weekday_told
 from generator.text.front_matter import (
@@ -70,9 +70,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What became of the folder: articles in the order of their stems, those left out, and faults."""
+    """What became of the folder: articles in the order of their stems, their terms by stem, those left out, faults."""
 
     articles: tuple[Article, ...]
+    terms: Mapping[str, Terms]
     left_out: tuple[LeftOut, ...]
     faults: tuple[Fault, ...]
 
@@ -83,12 +84,14 @@ class ReadFile:
 
     article: Article | None
     faults: tuple[Fault, ...]
+    terms: Terms | None = None
 
 
 def read_articles(root: Path, folder: Path, executor: Executor, *, undated: Literal["leave_out", "keep"]) -> Reading:
     """Read every article below a folder."""
     files, faults = find_files(root, folder)
     articles: list[Article] = []
+    terms: dict[str, Terms] = {}
     left_out: list[LeftOut] = []
     for file, read in zip(files, executor.map(partial(read_article, root), files), strict=True):
         faults += read.faults
@@ -97,10 +100,11 @@ def read_articles(root: Path, folder: Path, executor: Executor, *, undated: Lite
             left_out.append(reason)
             if reason.why == "undated":
                 faults += (Fault(file.path, 1, f"has no date and is left out ({reason.mend})", "warning"),)
-        elif read.article:
+        elif read.article and read.terms:
             articles.append(read.article)
+            terms[read.article.stem] = read.terms
     articles.sort(key=lambda article: article.stem)
-    return Reading(tuple(articles), tuple(left_out), faults)
+    return Reading(tuple(articles), terms, tuple(left_out), faults)
 
 
 def read_article(root: Path, file: FileStamp) -> ReadFile:
@@ -120,7 +124,8 @@ def read_article(root: Path, file: FileStamp) -> ReadFile:
         faults += (Fault(file.path, sheet.body_line, "the body is empty (write the article below the front matter)"),)
     if any(fault.weight == "error" for fault in faults):
         return ReadFile(None, faults)
-    return ReadFile(make_article(file.path, fingerprint(data), sheet.values, paragraphs), faults)
+    terms = terms_of(sheet.values["title"], [paragraph.text for paragraph in paragraphs], sheet.values.get("lang", ""))
+    return ReadFile(make_article(file.path, fingerprint(data), sheet.values, paragraphs), faults, terms)
 
 
 def read_paragraphs(root: Path, article: Article) -> tuple[Paragraph, ...]:
@@ -161,7 +166,6 @@ def make_article(path: str, mark: str, values: Mapping[str, Any], paragraphs: tu
         published=published,
         told=_told(values, published, prose),
         words=sum(count_words(paragraph.text) for paragraph in paragraphs),
-        terms=terms_of(values["title"], [paragraph.text for paragraph in paragraphs], values.get("lang", "")),
         full=values.get("publish") == "full",
         sha256=sha256,
         mark=_mark(sha256, values, published),

@@ -16,7 +16,6 @@ from generator.model import Article, Editorial, Event, Terms, When
 from generator.text.slugs import slugify
 
 _DAY_BEFORE = re.compile(r"\d{4}-\d\d-\d\d[-_ ]")
-_NO_TERMS = Terms((), (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,7 @@ class Found:
 
 def find_events(
     articles: Sequence[Article],
+    terms: Mapping[str, Terms],
     editorials: Mapping[str, Editorial],
     ledger: Ledger,
     executor: Executor,
@@ -41,14 +41,14 @@ def find_events(
 ) -> Found:
     """Give each article its event: the ledger's or the editor's word first, then likeness of text.
 
-    `now` is the instant at which an event that is new or changed is published; `held` are articles that are only
-    left out of this run for their faults and keep their place in the ledger.
+    `terms` are theirs by stem. `now` is the instant at which an event that is new or changed is published; `held` are
+    articles that are only left out of this run for their faults and keep their place in the ledger.
     """
     bound = bind(articles, editorials, ledger)
     by_stem = {article.stem: article for article in articles}
     groups = [
         [by_stem[stem] for stem in stems]
-        for stems in group(articles, bound, threshold=threshold, window_days=window_days)
+        for stems in group(articles, terms, bound, threshold=threshold, window_days=window_days)
     ]
     named = _name(groups, bound, editorials, ledger)
     drafts = {editorial.id for editorial in editorials.values() if editorial.draft}
@@ -122,7 +122,7 @@ def make_event(told: Told) -> Event:
     places = Counter(article.place for article in members if article.place)
     return Event(
         id=event_id,
-        articles=tuple(replace(article, terms=_NO_TERMS) for article in members),
+        articles=members,
         when=(editorial.date if editorial else None) or _when(members),
         place=(editorial.place if editorial else "") or max(places, key=lambda place: places[place], default=""),
         published=published,

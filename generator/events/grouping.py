@@ -64,6 +64,7 @@ Fading = tuple[float, int]
 
 def group(
     articles: Sequence[Article],
+    terms: Mapping[str, Terms],
     fixed: Mapping[str, str],
     *,
     threshold: float = THRESHOLD,
@@ -71,13 +72,13 @@ def group(
 ) -> tuple[tuple[str, ...], ...]:
     """Give the stems of the articles of each event, the same whatever the order of the articles.
 
-    `fixed` names the event of articles that are placed already: they stay together, events with different names are
-    never joined, and any other article may join one of them.
+    `terms` are theirs, by stem; `fixed` names the event of articles that are placed already: they stay together, events
+    with different names are never joined, and any other article may join one of them.
     """
     ordered = sorted(articles, key=lambda article: (_days(article.told or article.published) or UNDATED, article.stem))
     labels = [fixed.get(article.stem, "") for article in ordered]
     # Where every article is placed already, as in most builds of a released digest, there is nothing to compare.
-    closeness = {} if all(labels) else _closeness(_likeness(ordered, window_days))
+    closeness = {} if all(labels) else _closeness(_likeness(ordered, terms, window_days))
     groups = join(labels, closeness, threshold)
     return tuple(sorted(tuple(sorted(ordered[index].stem for index in members)) for members in groups))
 
@@ -86,14 +87,14 @@ def _days(when: When | None) -> Days | None:
     return (when.first.toordinal(), when.last.toordinal()) if when else None
 
 
-def _likeness(articles: Sequence[Article], window_days: int) -> list[Row]:
+def _likeness(articles: Sequence[Article], terms: Mapping[str, Terms], window_days: int) -> list[Row]:
     """Give for each article the others that it is like, and how much."""
     titles = Counter(article.title for article in articles)
-    vectors = vectors_of([_terms(article, titles) for article in articles])
+    vectors = vectors_of([_terms(article, terms[article.stem], titles) for article in articles])
     scale = _scale(vectors)
     told = [_days(article.told) for article in articles]
     dated = [days or _days(article.published) for days, article in zip(told, articles, strict=True)]
-    brevity = [_brevity(article) for article in articles]
+    brevity = [_brevity(terms[article.stem]) for article in articles]
     rows: list[Row] = [{} for _ in articles]
     for one, other in _meetings(
         vectors, _rescaled(LEAST_LIKENESS, 1 / (scale * (1 + EASE * max(brevity, default=0.0))))
@@ -107,8 +108,8 @@ def _likeness(articles: Sequence[Article], window_days: int) -> list[Row]:
     return rows
 
 
-def _terms(article: Article, titles: Mapping[str, int]) -> Terms:
-    return without(article.terms, article.title) if titles[article.title] > MOST_OF_ONE_TITLE else article.terms
+def _terms(article: Article, terms: Terms, titles: Mapping[str, int]) -> Terms:
+    return without(terms, article.title) if titles[article.title] > MOST_OF_ONE_TITLE else terms
 
 
 def _scale(vectors: Sequence[Vector]) -> float:
@@ -148,9 +149,9 @@ def _nearness(here: Days | None, there: Days | None, window_days: int, apart: Fa
     return apart[0] + (1 - apart[0]) * exp(-days / apart[1]) if days > 0 else 1.0
 
 
-def _brevity(article: Article) -> float:
+def _brevity(terms: Terms) -> float:
     """Tell how far a text is only a headline: 0 from `SHORT` words on."""
-    return max(0.0, 1 - sum([count for _, count in article.terms.words]) / SHORT)
+    return max(0.0, 1 - sum([count for _, count in terms.words]) / SHORT)
 
 
 def _closeness(likeness: Sequence[Row]) -> dict[Pair, float]:

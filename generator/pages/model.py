@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, Literal, NamedTuple
 
+from generator.blob import Blob
 from generator.model import Article
 
 
@@ -68,22 +69,25 @@ class Page:
     indexed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file of the site: its path below the output folder and its text or bytes."""
+class File(NamedTuple):
+    """A file of the site: its path below the output folder, 128 bits of BLAKE2b over its content, and where that is."""
 
     path: str
-    made: str | bytes
+    fingerprint: str
+    size: int
+    blob: Blob
+    start: int = 0
 
     @property
     def content(self) -> bytes:
-        """Its bytes; a text is UTF-8."""
-        return self.made.encode() if isinstance(self.made, str) else self.made
+        """Its bytes, fetched from the disk where they wait there."""
+        return self.blob.read(self.start, self.start + self.size)
 
-    @property
-    def fingerprint(self) -> str:
-        """128 bits of BLAKE2b over the content."""
-        return blake2b(self.content, digest_size=16).hexdigest()
+
+def file_of(path: str, made: str | bytes) -> File:
+    """Give a file of its text (UTF-8) or bytes."""
+    content = made.encode() if isinstance(made, str) else made
+    return File(path, blake2b(content, digest_size=16).hexdigest(), len(content), Blob(content))
 
 
 @dataclass(frozen=True, slots=True)

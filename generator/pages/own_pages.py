@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.errors import Fault
 from generator.files import find_files, is_left_behind, relative, walk
-from generator.pages.model import File, OwnPage
+from generator.pages.model import File, OwnPage, file_of
 from generator.text.front_matter import Reader, a_flag, a_line, anything, read_sheet
 from generator.text.slugs import slugify
 
@@ -44,5 +44,5 @@ def read_static(root: Path, folder: Path) -> tuple[tuple[File, ...], tuple[Fault
                 Fault(relative(root, path), 0, "cannot be read as a file (delete it, or allow it: chmod u+r)")
             )
         else:
-            files.append(File(path.relative_to(folder).as_posix(), path.read_bytes()))
+            files.append(file_of(path.relative_to(folder).as_posix(), path.read_bytes()))
     return tuple(files), tuple(faults)

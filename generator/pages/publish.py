@@ -121,7 +121,7 @@ def update(files: Mapping[str, File], before: Mapping[str, File], output: Path) 
 
 
 def _same(one: File, other: File) -> bool:
-    return one.made is other.made or one.made == other.made
+    return one.fingerprint == other.fingerprint
 
 
 def unpublish(output: Path) -> int:

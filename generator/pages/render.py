@@ -16,7 +16,7 @@ from generator.errors import Fault
 from generator.executors import Executor
 from generator.model import Article
 from generator.pages.addresses import absolute, file_path, link
-from generator.pages.model import File, Masthead, Page
+from generator.pages.model import File, Masthead, Page, file_of
 from generator.pages.theme import Theme
 from generator.text.characters import direction
 from generator.text.markdown import html_of
@@ -42,7 +42,7 @@ def render(
     pages = list(pages)
     broken = _check(theme)
     rendered = list(executor.map(partial(render_page, theme, masthead, bodies), pages))
-    files = tuple(File(file_path(page.address), result.html) for page, result in zip(pages, rendered, strict=True))
+    files = tuple(file_of(file_path(page.address), result.html) for page, result in zip(pages, rendered, strict=True))
     return files, tuple(dict.fromkeys((*broken, *(fault for result in rendered for fault in result.faults))))
 
 

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.files import is_passing
-from generator.pages.model import File
+from generator.pages.model import File, file_of
 
 PACKAGE = Path(__file__).parents[1]
 # In a wheel the theme lies inside the package; in a checkout at the top.
@@ -45,7 +45,7 @@ def read_assets(theme: Theme) -> tuple[File, ...]:
     for place in map(Path, reversed(theme.folders)):
         for path in _files(place / "assets"):
             name = path.relative_to(place).as_posix()
-            found[name] = File(name, path.read_bytes())
+            found[name] = file_of(name, path.read_bytes())
     return tuple(found[name] for name in sorted(found))
 
 

@@ -13,7 +13,7 @@ from generator.config import load_config
 from generator.errors import Fault
 from generator.events.excerpts import Excerpt
 from generator.executors import InPlace
-from generator.pages.model import File
+from generator.pages.model import File, file_of
 from tests.golden import NOW, SITES
 
 BASE = "https://digest.example/harbour/"
@@ -26,7 +26,7 @@ def site() -> Site:
 
 
 def with_page(site: Site, path: str, html: str) -> dict[str, File]:
-    return {**site.files, path: File(path, html.encode())}
+    return {**site.files, path: file_of(path, html.encode())}
 
 
 def words(found: Iterator[Fault]) -> list[str]:
@@ -83,7 +83,7 @@ def test_a_feed_that_a_reader_would_stumble_over_is_found(site: Site, was: bytes
     if fault == "guid":
         feed = feed.replace(b"-bridge-closed</guid>", b"-bridge-opens</guid>")
 
-    found = words(feeds.check({"feed.xml": File("feed.xml", feed)}))
+    found = words(feeds.check({"feed.xml": file_of("feed.xml", feed)}))
 
     assert any(fault in each for each in found)
 

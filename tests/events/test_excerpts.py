@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from generator.events.excerpts import Excerpt, within_budget, within_reach
-from generator.model import Article, Citation, Report, Statement, Terms
+from generator.model import Article, Citation, Report, Statement
 
 
 def article(stem: str, words: int) -> Article:
-    return Article(stem, f"{stem}.md", "", stem, None, None, words, Terms((), (), ()))
+    return Article(stem, f"{stem}.md", "", stem, None, None, words)
 
 
 def statement(words: int, *stems: str) -> Statement:

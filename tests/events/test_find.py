@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.events.find import Found, find_events
 from generator.events.grouping import THRESHOLD, WINDOW_DAYS
 from generator.events.ledger import Ledger
 from generator.executors import InPlace
-from generator.model import Article, Editorial, When
+from generator.model import Article, Editorial, Terms, When
 from generator.text.vectors import terms_of
 
+Told = tuple[Article, Terms]
 BRIDGE = "The harbour bridge in Westhaven was closed after cracks were found in its pillars, the port authority said."
 COUNCIL = "The town council voted to raise the fee for market stalls by a tenth from next spring onwards."
 
 
-def article(stem: str, text: str, day: str = "2026-01-13", **more: str) -> Article:
+def article(stem: str, text: str, day: str = "2026-01-13", **more: str) -> Told:
     title = " ".join(text.split()[:6])
     when = When(day, "editor")
-    terms = terms_of(title, [text])
-    return Article(stem, f"{stem}.md", stem + day, title, when, when, 20, terms, mark=stem[-1] + text[:20], **more)  # type: ignore[arg-type]  # the fields given are texts
+    written = Article(stem, f"{stem}.md", stem + day, title, when, when, 20, mark=stem[-1] + text[:20], **more)  # type: ignore[arg-type]  # the fields given are texts
+    return written, terms_of(title, [text])
 
 
 def find(
-    articles: Sequence[Article],
+    told: Sequence[Told],
     editorials: Sequence[Editorial] = (),
     ledger: Ledger | None = None,
     now: str = "2026-02-01T12:00:00Z",
 ) -> Found:
     words = {editorial.id: editorial for editorial in editorials}
+    articles = [article for article, _ in told]
+    terms = {article.stem: terms for article, terms in told}
     return find_events(
-        articles, words, ledger or Ledger(), InPlace(), now=now, threshold=THRESHOLD, window_days=WINDOW_DAYS
+        articles, terms, words, ledger or Ledger(), InPlace(), now=now, threshold=THRESHOLD, window_days=WINDOW_DAYS
     )
 
 
@@ -69,7 +73,8 @@ def test_a_new_article_joins_an_event_whose_id_stays_and_only_then_is_it_updated
 
 def test_a_renamed_file_keeps_its_event_and_updates_nothing() -> None:
     ledger = find([article("a", BRIDGE)]).ledger
-    renamed = Article(**{name: getattr(article("a", BRIDGE), name) for name in Article.__slots__} | {"stem": "z"})
+    known, terms = article("a", BRIDGE)
+    renamed = replace(known, stem="z"), terms
 
     found = find([renamed], ledger=ledger, now="2026-03-01T12:00:00Z")
 
@@ -79,8 +84,8 @@ def test_a_renamed_file_keeps_its_event_and_updates_nothing() -> None:
 
 def test_a_renamed_file_is_known_even_if_its_text_was_edited_since() -> None:
     ledger = find([article("a", BRIDGE)]).ledger
-    edited = {"stem": "z", "fingerprint": "another"}
-    renamed = Article(**{name: getattr(article("a", BRIDGE), name) for name in Article.__slots__} | edited)
+    known, terms = article("a", BRIDGE)
+    renamed = replace(known, stem="z", fingerprint="another"), terms
 
     assert members(find([renamed], ledger=ledger)) == {"2026-01-13-a": ["z"]}
 

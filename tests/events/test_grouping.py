@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.events.grouping import group
 from generator.events.linkage import join
-from generator.model import Article, When
+from generator.model import Article, Terms, When
 from generator.text.vectors import terms_of
 
 FERRY = (
@@ -19,17 +20,23 @@ MAYOR = (
     "Mayor Ilse Brandt of Tarnow resigned on Friday over a contract for the city's new tram depot.",
     "A contract for a tram depot has cost Tarnow its mayor: Ilse Brandt resigned late on Friday.",
 )
+Told = tuple[Article, Terms]
 SYLLABLES = ("ka", "lo", "mi", "nu", "re", "ta", "bar", "dun", "gel", "tov", "sis", "fer")
 
 
-def article(stem: str, text: str, *, title: str = "", told: str = "", published: str = "", lang: str = "") -> Article:
-    return Article(
+def article(stem: str, text: str, *, title: str = "", told: str = "", published: str = "", lang: str = "") -> Told:
+    written = Article(
         *(stem, f"content/articles/{stem}.md", "", title),
         When(published, "page stamp") if published else None,
         When(told, "editor") if told else None,
-        *(len(text.split()), terms_of(title, [text])),
+        len(text.split()),
         lang=lang,
     )
+    return written, terms_of(title, [text])
+
+
+def groups_of(told: Sequence[Told], fixed: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
+    return group([article for article, _ in told], {article.stem: terms for article, terms in told}, fixed)
 
 
 def invented(chance: random.Random) -> str:
@@ -41,7 +48,7 @@ def invented(chance: random.Random) -> str:
 def test_reports_of_one_event_are_one_group() -> None:
     texts = [*FERRY, *MAYOR]
     articles = [article(f"a{number}", text) for number, text in enumerate(texts)]
-    assert group(articles, {}) == (("a0", "a1"), ("a2", "a3"))
+    assert groups_of(articles, {}) == (("a0", "a1"), ("a2", "a3"))
 
 
 def test_the_five_pages_of_the_example_tell_of_four_events() -> None:
@@ -58,7 +65,7 @@ def test_the_five_pages_of_the_example_tell_of_four_events() -> None:
         for stem, (title, told) in days.items()
     ]
     one, two, three, four, five = days
-    assert group(articles, {}) == ((one, three), (two,), (four,), (five,))
+    assert groups_of(articles, {}) == ((one, three), (two,), (four,), (five,))
 
 
 def test_the_days_told_of_part_what_the_words_do_not() -> None:
@@ -68,28 +75,28 @@ def test_the_days_told_of_part_what_the_words_do_not() -> None:
         article("a", f"{text} soon.", told="2019-03-04"),
         article("b", "Talks on a treaty, they said.", told="2021-03-05"),
     ]
-    assert group(near, {}) == (("a", "b"),)
-    assert group(far, {}) == (("a",), ("b",))
+    assert groups_of(near, {}) == (("a", "b"),)
+    assert groups_of(far, {}) == (("a",), ("b",))
 
 
 def test_what_is_placed_stays_and_a_new_report_joins_it() -> None:
     known = [article("a", FERRY[0]), article("b", MAYOR[0]), article("c", MAYOR[1])]
     fixed = {"a": "mayor", "b": "mayor", "c": "tram"}
-    assert group(known, fixed) == (("a", "b"), ("c",))
-    assert ("a", "b", "new") in group([*known, article("new", FERRY[1])], fixed)
+    assert groups_of(known, fixed) == (("a", "b"), ("c",))
+    assert ("a", "b", "new") in groups_of([*known, article("new", FERRY[1])], fixed)
 
 
 def test_reports_in_two_languages_are_not_grouped_unaided() -> None:
-    assert group([article("a", FERRY[0], lang="en"), article("b", FERRY[0], lang="de")], {}) == (("a",), ("b",))
+    assert groups_of([article("a", FERRY[0], lang="en"), article("b", FERRY[0], lang="de")], {}) == (("a",), ("b",))
 
 
 def test_chinese_reports_are_grouped_too() -> None:
     texts = ("渡轮在卡尔姆松港口附近沉没乘客获救", "卡尔姆松港口附近渡轮沉没全部乘客获救", "市长因电车合同辞职")
-    assert group([article(f"a{number}", text) for number, text in enumerate(texts)], {}) == (("a0", "a1"), ("a2",))
+    assert groups_of([article(f"a{number}", text) for number, text in enumerate(texts)], {}) == (("a0", "a1"), ("a2",))
 
 
 def test_empty_articles_stay_alone() -> None:
-    assert group([article("a", ""), article("b", ""), article("c", "...")], {}) == (("a",), ("b",), ("c",))
+    assert groups_of([article("a", ""), article("b", ""), article("c", "...")], {}) == (("a",), ("b",), ("c",))
 
 
 def test_a_title_over_many_texts_joins_none_of_them() -> None:
@@ -99,7 +106,7 @@ def test_a_title_over_many_texts_joins_none_of_them() -> None:
         for number in range(12)
     ]
     others = [article(f"x{number:03}", invented(chance)) for number in range(300)]
-    together = [stems for stems in group([*briefings, *others], {}) if sum(stem[0] == "b" for stem in stems) > 1]
+    together = [stems for stems in groups_of([*briefings, *others], {}) if sum(stem[0] == "b" for stem in stems) > 1]
     assert together == []
 
 
@@ -107,7 +114,7 @@ def test_unrelated_articles_move_nothing() -> None:
     chance = random.Random(3)
     told = [article(f"a{number}", text) for number, text in enumerate([*FERRY, *MAYOR])]
     others = [article(f"x{number:03}", invented(chance)) for number in range(500)]
-    assert set(group(told, {})) <= set(group([*told, *others], {}))
+    assert set(groups_of(told, {})) <= set(groups_of([*told, *others], {}))
 
 
 LETTERS = st.text("abcABC 外交。.", max_size=30)
@@ -120,21 +127,21 @@ def test_every_article_is_in_one_group_whatever_the_order(
     texts: list[tuple[str, str]], chance: random.Random, data: st.DataObject
 ) -> None:
     articles = [article(f"a{number:02}", text, told=day) for number, (text, day) in enumerate(texts)]
-    fixed = {one.stem: label for one in articles if (label := data.draw(st.sampled_from(["", "", "one", "two"])))}
-    groups = group(articles, fixed)
-    assert sorted(stem for stems in groups for stem in stems) == [one.stem for one in articles]
+    fixed = {one.stem: label for one, _ in articles if (label := data.draw(st.sampled_from(["", "", "one", "two"])))}
+    groups = groups_of(articles, fixed)
+    assert sorted(stem for stems in groups for stem in stems) == [one.stem for one, _ in articles]
     for stems in groups:
         assert len({fixed[stem] for stem in stems if stem in fixed}) <= 1
     assert len({stems for stems in groups for stem in stems if fixed.get(stem) == "one"}) <= 1
     chance.shuffle(articles)
-    assert group(articles, fixed) == groups
+    assert groups_of(articles, fixed) == groups
 
 
 @settings(deadline=None)
 @given(st.lists(st.text(), max_size=6))
 def test_any_text_can_be_grouped(texts: list[str]) -> None:
     articles = [article(f"a{number}", text, title=text[:5]) for number, text in enumerate(texts)]
-    assert sum(map(len, group(articles, {}))) == len(texts)
+    assert sum(map(len, groups_of(articles, {}))) == len(texts)
 
 
 def test_groups_join_while_their_pairs_are_close_on_average() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.events.statements import same_words
 from generator.events.summarisers import centroid, coverage, lead, lexrank
-from generator.model import Article, Citation, Report, Statement, Terms, When
+from generator.model import Article, Citation, Report, Statement, When
 from generator.text.sentences import split_sentences
 
 Summariser = Callable[[Sequence[Report]], tuple[Statement, ...]]
@@ -25,7 +25,7 @@ SCHOOL = "A school bus crossed the bridge an hour before the crack was found, th
 
 def make_report(stem: str, *paragraphs: str, day: str = "", origin: str = "", lang: str = "en") -> Report:
     published = When(day, "editor") if day else None
-    article = Article(stem, f"{stem}.md", "", "", published, None, 0, Terms((), (), ()), origin=origin, lang=lang)
+    article = Article(stem, f"{stem}.md", "", "", published, None, 0, origin=origin, lang=lang)
     return Report(article, tuple(split_sentences(paragraph, lang) for paragraph in paragraphs))
 
 

@@ -14,7 +14,7 @@ from generator.config import SUMMARISERS, load_config
 from generator.events.entries import UnprovenError, prove
 from generator.events.statements import same_words
 from generator.executors import InPlace
-from generator.model import Article, Citation, Report, Statement, Terms
+from generator.model import Article, Citation, Report, Statement
 from generator.text.characters import count_words
 from tests.invented import corpus
 from tests.laws.test_same_bytes import NOW, SETTINGS, lay
@@ -64,7 +64,7 @@ def test_no_more_of_an_article_is_shown_than_the_excerpt_rule_allows(
 
 
 REPORT = Report(
-    Article("council", "council.md", "", "Council", None, None, 9, Terms((), (), ())),
+    Article("council", "council.md", "", "Council", None, None, 9),
     (("However, the council met.", "The mayor, allegedly, left."),),
 )
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model import Article, Event, Terms
+from generator.model import Article, Event
 from generator.pages.wording import at_most, evidence
 
 
 def event(*articles: tuple[str, str, str]) -> Event:
     """Make an event of articles given as source, origin and language."""
     told = tuple(
-        Article(str(number), "", "", "", None, None, 0, Terms((), (), ()), source=source, origin=origin, lang=lang)
+        Article(str(number), "", "", "", None, None, 0, source=source, origin=origin, lang=lang)
         for number, (source, origin, lang) in enumerate(articles)
     )
     return Event("harbour", told, None, "", "", "")

@@ -13,8 +13,12 @@ from generator.text.vectors import terms_of
 
 def group_collection(lines: Iterable[dict[str, Any]]) -> dict[str, list[list[str]]]:
     """Give the events of articles with `id`, `title`, `date`, `source` and `text`; all but `id` may be missing."""
+    lines = list(lines)
     articles = {str(line["id"]): (_article(line), line["id"]) for line in lines}
-    groups = group([article for article, _ in articles.values()], {})
+    terms = {
+        str(line["id"]): terms_of(line.get("title") or "", (line.get("text") or "").splitlines()) for line in lines
+    }
+    groups = group([article for article, _ in articles.values()], terms, {})
     return {"events": [[articles[stem][1] for stem in stems] for stems in groups]}
 
 
@@ -28,7 +32,6 @@ def _article(line: dict[str, Any]) -> Article:
         published=_day(line.get("date") or ""),
         told=None,
         words=len(text.split()),
-        terms=terms_of(title, text.splitlines()),
         source=line.get("source") or "",
     )
 

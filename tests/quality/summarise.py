@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.events.entries import make_report
 from generator.events.summarisers import coverage
-from generator.model import Article, Paragraph, Report, Terms, When
+from generator.model import Article, Paragraph, Report, When
 from generator.text.days import edtf
 from generator.text.language import guess_language
 
@@ -31,7 +31,6 @@ def _report(stem: str, document: dict[str, Any]) -> Report:
         published=_day(document.get("date") or ""),
         told=None,
         words=len(text.split()),
-        terms=Terms((), (), ()),
         source=document.get("source") or "",
         lang=document.get("lang") or guess_language(text),
     )

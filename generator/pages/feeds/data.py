@@ -12,7 +12,7 @@ from typing import Any
 from generator.executors import Executor
 from generator.model import Article, Digest, Entry, Statement, When, Year
 from generator.pages.addresses import absolute, event_address
-from generator.pages.model import File, Masthead
+from generator.pages.model import File, Masthead, file_of
 
 _COLUMNS = ("id", "date", "precision", "basis", "place", "title", "statement", "articles", "outlets", "origins", "url")
 
@@ -21,12 +21,12 @@ def files(digest: Digest, masthead: Masthead, executor: Executor) -> Iterator[Fi
     """Give the data files of a digest."""
     texts = executor.map(partial(event_json, masthead), digest.entries)
     for entry, text in zip(digest.entries, texts, strict=True):
-        yield File(f"{event_address(entry.event.id)}event.json", text)
+        yield file_of(f"{event_address(entry.event.id)}event.json", text)
     tables = executor.map(partial(year_tables, masthead), digest.timeline)
     for year, (as_json, as_csv) in zip(digest.timeline, tables, strict=True):
         name = f"timeline/{year.year or 'undated'}"
-        yield File(f"{name}.json", as_json)
-        yield File(f"{name}.csv", as_csv)
+        yield file_of(f"{name}.json", as_json)
+        yield file_of(f"{name}.csv", as_csv)
 
 
 def event_json(masthead: Masthead, entry: Entry) -> str:

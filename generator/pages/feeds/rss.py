@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from generator.model import Digest, Entry
 from generator.pages.addresses import RSS, absolute, event_address
-from generator.pages.model import File, Masthead
+from generator.pages.model import File, Masthead, file_of
 from generator.pages.views import source_views, statement_views
 from generator.pages.wording import reported, when_words, who_wrote
 
@@ -38,7 +38,7 @@ def files(digest: Digest, masthead: Masthead, *, limit: int) -> Iterator[File]:
     feed.load_extension("dc", atom=False)
     for entry in newest[:limit]:
         _add(feed, entry, masthead)
-    yield File(RSS, _without_clock(feed.rss_str(pretty=True), newest=bool(newest)))
+    yield file_of(RSS, _without_clock(feed.rss_str(pretty=True), newest=bool(newest)))
 
 
 def _add(feed: FeedGenerator, entry: Entry, masthead: Masthead) -> None:

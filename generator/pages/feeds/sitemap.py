@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from generator.executors import Executor
 from generator.model import Digest
 from generator.pages.addresses import absolute, event_address
-from generator.pages.model import File, Masthead, Page
+from generator.pages.model import File, Masthead, Page, file_of
 
 INDEX = "sitemap.xml"
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -27,10 +27,10 @@ def files(digest: Digest, masthead: Masthead, pages: Sequence[Page], executor: E
     names = sorted(parts)
     texts = executor.map(partial(sitemap_of, masthead.base_url), [tuple(parts[name]) for name in names])
     for name, text in zip(names, texts, strict=True):
-        yield File(f"sitemaps/{name}.xml", text)
+        yield file_of(f"sitemaps/{name}.xml", text)
     index = [f"<sitemap><loc>{_loc(masthead.base_url, f'sitemaps/{name}.xml')}</loc></sitemap>" for name in names]
-    yield File(INDEX, _xml("sitemapindex", index))
-    yield File("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {absolute(masthead.base_url, INDEX)}\n")
+    yield file_of(INDEX, _xml("sitemapindex", index))
+    yield file_of("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {absolute(masthead.base_url, INDEX)}\n")
 
 
 def sitemap_of(base_url: str, pages: tuple[tuple[str, str], ...]) -> str:
