@@ -6,13 +6,15 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache, partial
-from hashlib import blake2b
+from operator import attrgetter
 from pathlib import PurePath
 from types import FunctionType, NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from generator.blob import Blob
+
 Decoder = Callable[[Any], Any]
-_PLAIN = (str, int, float, bool, NoneType)
+_SCALARS = (str, int, float, bool, NoneType)
 
 
 class ForeignError(TypeError):
@@ -20,43 +22,83 @@ class ForeignError(TypeError):
 
 
 def encode(value: Any) -> bytes:
-    """Give a value made of dataclasses, tuples, mappings and scalars as JSON text; equal values give equal text."""
-    return json.dumps(_flat(value), ensure_ascii=False, separators=(",", ":")).encode()
+    """Give a value made of dataclasses, tuples, mappings and scalars as JSON text; equal values give equal text.
+
+    Of a `Blob` only its place is kept. Raises `ForeignError`.
+    """
+    return _ENCODER.encode(value).encode()
 
 
-def decode(data: bytes, kind: Any) -> Any:
-    """Give back a value of the given type. Raises `ValueError`, `TypeError` or `KeyError` for what is none."""
-    return _decoder(kind)(json.loads(data))
+def decode(data: bytes, kind: Any, blob: Blob | None = None) -> Any:
+    """Give back a value of the given type, with its blob.
+
+    Raises `ValueError`, `TypeError` or `KeyError` for what is none.
+    """
+    value = _decoder(kind)(json.loads(data))
+    if blob is not None and blob.size:
+        _bind(value, blob)
+    return value
 
 
-def key_of(*values: Any) -> bytes:
-    """Give the 128-bit fingerprint of what goes into a piece of work. Raises `ForeignError`."""
-    return blake2b(encode(values), digest_size=16).digest()
+def blob_of(value: Any) -> Blob | None:
+    """Give the blob that a value has as a field, if it has one."""
+    kind: Any = type(value)
+    name = _blob_field(kind)
+    return getattr(value, name) if name else None
 
 
-def _flat(value: Any) -> Any:
-    if isinstance(value, _PLAIN):
-        return value
-    if isinstance(value, (tuple, list)):
-        return [_flat(item) for item in value]
+def plain(value: Any) -> Any:
+    """Give what stands in a text for a value that JSON does not know. Raises `ForeignError`."""
     if is_dataclass(value) and not isinstance(value, type):
-        return [_flat(getattr(value, name)) for name in _names(type(value))]
-    if isinstance(value, Mapping):
-        return {str(name): _flat(value[name]) for name in sorted(value)}
+        return members_of(value)
+    if isinstance(value, Blob):
+        return value.size
     if isinstance(value, (set, frozenset)):
-        return [_flat(item) for item in sorted(value)]
+        return sorted(value)
     if isinstance(value, PurePath):
         return value.as_posix()
+    if isinstance(value, Mapping):
+        return dict(value)
     if isinstance(value, partial):
-        return [_flat(value.func), _flat(value.args), _flat(value.keywords)]
+        return [value.func, value.args, value.keywords]
     if isinstance(value, FunctionType) and value.__module__.startswith("generator."):
         return f"{value.__module__}.{value.__qualname__}"
     raise ForeignError(f"{type(value).__name__} has no stable text")
 
 
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":"), default=plain
+)
+
+
+def members_of(value: Any) -> tuple[Any, ...]:
+    """Give the fields' values of a dataclass instance, in their order."""
+    kind: Any = type(value)
+    members: tuple[Any, ...] = _getter(kind)(value)
+    return members
+
+
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _getter(kind: Any) -> Callable[[Any], Any]:
+    names = [field.name for field in fields(kind)]
+    if len(names) < 2:
+        return lambda value: tuple(getattr(value, name) for name in names)
+    return attrgetter(*names)
+
+
+@cache
+def _blob_field(kind: Any) -> str:
+    if not is_dataclass(kind) and not _is_named_tuple(kind):
+        return ""
+    return next((name for name, hint in get_type_hints(kind).items() if hint is Blob), "")
+
+
+def _bind(value: Any, blob: Blob) -> None:
+    """Let the empty blob of a value read back be this one."""
+    own = blob_of(value)
+    if own is None or own.size != blob.size:
+        raise ValueError("the blob is another")
+    own.lay_down(blob.read)
 
 
 @cache
@@ -68,18 +110,41 @@ def _decoder(kind: Any) -> Decoder:
         each = _decoder(inner[0])
         return tuple if each is _itself else lambda value: tuple(map(each, value))
     if origin is tuple:
-        parts = [_decoder(part) for part in inner]
-        return lambda value: tuple(part(item) for part, item in zip(parts, value, strict=True))
+        return _members(lambda *parts: parts, [_decoder(part) for part in inner])
     if isinstance(origin, type) and issubclass(origin, Mapping):
         each = _decoder(inner[1])
         return lambda value: {name: each(item) for name, item in value.items()}
-    if is_dataclass(kind) and isinstance(kind, type):
-        hints = get_type_hints(kind)
-        members = [_decoder(hints[name]) for name in _names(kind)]
-        return lambda value: kind(*[member(item) for member, item in zip(members, value, strict=True)])
-    if kind in _PLAIN or origin is Literal:
+    if isinstance(kind, type) and (is_dataclass(kind) or _is_named_tuple(kind)):
+        return _members(kind, [_decoder(hint) for hint in _hints(kind)])
+    if kind is Blob:
+        return lambda size: Blob(size=size)
+    if kind in _SCALARS or origin is Literal:
         return _itself
     raise ForeignError(f"{kind} cannot be read back")
+
+
+def _members(make: Callable[..., Any], decoders: list[Decoder]) -> Decoder:
+    """Give the decoder of a value made of parts; most parts are plain and stay as they are."""
+    odd = [(at, each) for at, each in enumerate(decoders) if each is not _itself]
+    count = len(decoders)
+
+    def decoded(value: list[Any]) -> Any:
+        if type(value) is not list or len(value) != count:
+            raise ValueError("has not as many parts as it should")
+        for at, each in odd:
+            value[at] = each(value[at])
+        return make(*value)
+
+    return decoded
+
+
+def _hints(kind: type) -> list[Any]:
+    hints = get_type_hints(kind)
+    return [hints[name] for name in getattr(kind, "_fields", None) or [field.name for field in fields(kind)]]
+
+
+def _is_named_tuple(kind: type) -> bool:
+    return isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields")
 
 
 def _either(kinds: list[Any]) -> Decoder:

@@ -5,22 +5,20 @@ Any `concurrent.futures.Executor` is an executor too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, is_dataclass
 from functools import partial
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from types import FunctionType
 from typing import Any, Protocol, TypeVar, get_type_hints
 
-from generator.codec import ForeignError, decode, encode, key_of
+from generator.codec import ForeignError, blob_of, decode, encode, members_of, plain
 from generator.memory import Memory
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-
-_LIBRARIES = ("jinja2", "markdown-it-py", "pyyaml", "markupsafe")
 
 
 class Executor(Protocol):
@@ -38,92 +36,181 @@ class InPlace:
         return map(function, items)
 
 
-class Remembering:
-    """Asks the memory first and lets another executor do the rest.
+@dataclass(slots=True)
+class _Call:
+    """What one call of `map` was asked and gave, for the next build."""
 
-    A result is known by what goes in: the function with its options, the item, our code and the libraries (the
-    memory's edition). Work of functions that are not ours is never remembered: nobody knows what they read.
-    """
-
-    def __init__(self, executor: Executor, memory: Memory) -> None:
-        self._executor = executor
-        self._memory = memory
-
-    def map(self, function: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[Result]:
-        """Give the function's result for each item, from memory where it is known."""
-        items = list(items)
-        try:
-            work = key_of(function)
-            keys = [key_of(work.hex(), item) for item in items]
-            kind = get_type_hints(_plain(function))["return"]
-        except ForeignError:
-            return self._executor.map(function, items)
-        return self._recall(function, items, keys, kind)
-
-    def _recall(
-        self, function: Callable[[Item], Result], items: list[Item], keys: list[bytes], kind: Any
-    ) -> Iterator[Result]:
-        known = {key: value for key in dict.fromkeys(keys) for value in self._known(key, kind)}
-        missing = {key: item for key, item in zip(keys, items, strict=True) if key not in known}
-        made = zip(missing, self._executor.map(function, list(missing.values())), strict=True)
-        for key in keys:
-            while key not in known:
-                done, result = next(made)
-                self._memory.put(done, result if isinstance(result, bytes) else encode(result))
-                known[done] = result
-            yield known[key]
-
-    def _known(self, key: bytes, kind: Any) -> Iterator[Any]:
-        payload = self._memory.get(key)
-        if payload is not None:
-            try:
-                yield payload if kind is bytes else decode(payload, kind)
-            except (ValueError, TypeError, KeyError):
-                return
+    work: str
+    items: Sequence[Any]
+    grips: list[Any]
+    results: list[Any]
 
 
 class Recalling:
     """Recalls, within one process, what came of the very same things; another executor does the rest.
 
     Things are the same where they are one object, or tuples of such; so a build after an edit asks only for what has
-    to do with the edit. What two builds in a row did not ask for is let go.
+    to do with the edit. Of each function the last calls are recalled: what they did not ask for is let go.
     """
 
     def __init__(self, executor: Executor) -> None:
         self._executor = executor
-        self._last: dict[Any, tuple[Any, Any]] = {}
-        self._now: dict[Any, tuple[Any, Any]] = {}
+        self._calls: dict[tuple[str, int], _Call] = {}  # by the function's name and which call of the build it was
+        self._times: Counter[str] = Counter()
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[Result]:
         """Give the function's result for each item, the same object where it is known."""
         items = list(items)
         try:
-            work = key_of(function)
+            work = text_of(function)
         except ForeignError:
             return self._executor.map(function, items)
-        grips = [(work, _grip(item)) for item in items]
-        missing = {grip: item for grip, item in zip(grips, items, strict=True) if not self._knows(grip)}
-        for grip, result in zip(missing, self._executor.map(function, list(missing.values())), strict=True):
-            self._now[grip] = (missing[grip], result)
-        return iter([self._now[grip][1] for grip in grips])
+        name = _plain(function).__qualname__
+        place = name, self._times[name]
+        self._times[name] += 1
+        last = self._calls.get(place)
+        call = self._calls[place] = self._recall(function, work, items, last if last and last.work == work else None)
+        return iter(call.results)
 
     def turn(self) -> None:
-        """End a build: what it did not ask for is let go with the next one."""
-        self._last, self._now = self._now, {}
+        """End a build."""
+        self._times.clear()
+        if isinstance(self._executor, Remembering):
+            self._executor.turn()
 
-    def _knows(self, grip: Any) -> bool:
-        if grip not in self._now and grip in self._last:
-            self._now[grip] = self._last[grip]
-        return grip in self._now
+    def _recall(self, function: Callable[[Any], Any], work: str, items: list[Any], last: _Call | None) -> _Call:
+        if last is None:
+            return _Call(work, items, [_grip(item) for item in items], list(self._executor.map(function, items)))
+        if len(items) == len(last.items):
+            changed = [at for at, (item, old) in enumerate(zip(items, last.items, strict=True)) if item is not old]
+            if not changed:
+                return last
+        else:
+            changed = list(range(len(items)))
+        grips = [*last.grips, *[None] * len(items)][: len(items)]
+        results = [*last.results, *[None] * len(items)][: len(items)]
+        known = dict(zip(last.grips, last.results, strict=True))
+        missing: dict[Any, list[int]] = {}
+        for at in changed:
+            grip = grips[at] = _grip(items[at])
+            if grip in known:
+                results[at] = known[grip]
+            else:
+                missing.setdefault(grip, []).append(at)
+        made = self._executor.map(function, [items[places[0]] for places in missing.values()])
+        for places, result in zip(missing.values(), made, strict=True):
+            for at in places:
+                results[at] = result
+        return _Call(work, items, grips, results)
+
+
+class Remembering:
+    """Asks the memory first and lets another executor do the rest.
+
+    A result is known by what goes in: the function with its options, the item, our code and the libraries (the
+    memory's edition). What came out of the memory or went into it is known by its fingerprint, so that no text is
+    made twice. Work of functions that are not ours is never remembered: nobody knows what they read.
+    """
+
+    def __init__(self, executor: Executor, memory: Memory) -> None:
+        self._executor = executor
+        self._memory = memory
+        self._known: dict[int, tuple[Any, Any]] = {}  # results by identity: the object, and what stands for it in a key
+        self._usual = 0
+
+    def map(self, function: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[Result]:
+        """Give the function's result for each item, from memory where it is known."""
+        items = list(items)
+        try:
+            work = text_of(function).encode()
+            keys = [self._key(work, item) for item in items]
+            kind = get_type_hints(_plain(function))["return"]
+        except ForeignError:
+            return self._executor.map(function, items)
+        return self._recall(function, items, keys, kind)
+
+    def turn(self) -> None:
+        """End a build: of results that nobody has any more no more are held than of those in use."""
+        self._usual = self._usual or len(self._known)
+        if len(self._known) > 2 * self._usual + 10_000:
+            self._known.clear()
+
+    def _recall(
+        self, function: Callable[[Item], Result], items: list[Item], keys: list[bytes], kind: Any
+    ) -> Iterator[Result]:
+        known: dict[bytes, Any] = {}
+        missing: dict[bytes, Item] = {}
+        for key, item in zip(keys, items, strict=True):
+            if key not in known and key not in missing:
+                result = self._remembered(key, kind)
+                if result is None:
+                    missing[key] = item
+                else:
+                    known[key] = result
+        made = zip(missing, self._executor.map(function, list(missing.values())), strict=True)
+        for key in keys:
+            while key not in known:
+                done, result = next(made)
+                self._memory.put(done, encode(result), blob_of(result))
+                known[done] = self._note(done, result)
+            yield known[key]
+
+    def _remembered(self, key: bytes, kind: Any) -> Any:
+        """Give a result, or None where it is not known: no work of ours gives None."""
+        payload = self._memory.get(key)
+        if payload is None:
+            return None
+        try:
+            return self._note(key, decode(payload, kind, self._memory.blob(key)))
+        except (ValueError, TypeError, KeyError):
+            return None
+
+    def _note(self, key: bytes, result: Any) -> Any:
+        """Note by which fingerprint a result, and each value that it has as a field, is known from now on."""
+        if is_dataclass(result):
+            mark = self._memory.mark(key).hex()
+            self._known[id(result)] = result, {"result": mark}
+            for place, member in enumerate(members_of(result)):
+                if is_dataclass(member):
+                    self._known[id(member)] = member, {"result": mark, "field": place}
+        return result
+
+    def _key(self, work: bytes, item: Any) -> bytes:
+        return blake2b(work + _JSON(self._token(item)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+    def _token(self, value: Any) -> Any:
+        """Give what stands for a value in a key: a plain value itself, its fingerprint where one is known."""
+        if value is None or isinstance(value, (str, int, float)):
+            return value
+        known = self._known.get(id(value))
+        if known is not None and known[0] is value:
+            return known[1]
+        if isinstance(value, (tuple, list)):
+            return [self._token(part) for part in value]
+        if isinstance(value, Mapping):
+            return {str(name): self._token(part) for name, part in value.items()}
+        if is_dataclass(value) and not isinstance(value, type):
+            return [type(value).__name__, *[self._token(part) for part in members_of(value)]]
+        return plain(value)
+
+
+_JSON = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":"), default=plain
+).encode
+
+
+def text_of(function: Callable[..., Any]) -> str:
+    """Give what a function of ours and its options are known by. Raises `ForeignError`."""
+    return _JSON(function)
 
 
 def _grip(item: Any) -> Any:
     """Give what tells things apart: a plain value itself, an object by its identity, which lives as long as it is held.
 
-    Of an object with fields (a page, an event's members) the fields are gripped, of theirs no more than the identity.
+    Of an object with fields (an event's members) the fields are gripped, of theirs no more than the identity.
     """
     if is_dataclass(item) and not isinstance(item, type):
-        return (type(item), *[_hold(getattr(item, field.name)) for field in fields(item)])
+        return (type(item), *[_hold(member) for member in members_of(item)])
     return _hold(item)
 
 
@@ -133,20 +220,6 @@ def _hold(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple([_hold(part) for part in value])
     return id(value)
-
-
-def edition() -> bytes:
-    """Give a fingerprint of our code and of the libraries that shape results: another edition may give others."""
-    digest = blake2b(digest_size=16)
-    for path in sorted(Path(__file__).parent.rglob("*")):
-        if path.suffix in {".py", ".json", ".csv", ".txt", ".tsv"}:
-            digest.update(path.relative_to(Path(__file__).parent).as_posix().encode() + path.read_bytes())
-    for library in _LIBRARIES:
-        try:
-            digest.update(f"{library} {version(library)}".encode())
-        except PackageNotFoundError:
-            digest.update(library.encode())
-    return digest.hexdigest().encode()
 
 
 def _plain(function: Any) -> Any:

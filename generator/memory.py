@@ -1,124 +1,286 @@
-"""Results on disk: an append-only file of checked records. Whatever is odd in it is forgotten, never believed."""
+"""Results on disk, checked when they are read. Whatever is odd in them is forgotten, never believed.
+
+`memory` holds payloads one after another, `memory.index` where each lies. Both only grow while a build runs; what a
+build that was ended left behind has no place in the index and is written over.
+"""
 
 from __future__ import annotations
 
 import os
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import NamedTuple
 from zlib import crc32
 
-_MAGIC = b"dateline memory 1\n"
-_HEAD = struct.Struct(">16sII")  # key, length of the payload, its CRC-32
-# Forgotten results may take as much room as those in use, and this much more, before the file is written anew.
-_SLACK = 4_000_000
+from generator.blob import Blob, LostError
 
-Place = tuple[int, int, int]  # where a payload starts, its length, its CRC-32
+_MAGIC = b"dateline memory 2\n"
+_PLACE = struct.Struct(">16s16sQIII")
+# Forgotten results may take as much room as those in use, and this much more, before the files are written anew.
+_SLACK = 4_000_000
+# As many bytes are gathered before they are written.
+_GATHERED = 1_000_000
+
+
+class Place(NamedTuple):
+    """Where a payload lies: its fingerprint, its start, its length, and the length and CRC-32 of the blob behind it."""
+
+    mark: bytes
+    start: int
+    length: int
+    blob: int
+    check: int
 
 
 class Memory:
-    """A mapping from 16-byte keys to payloads that outlives the process."""
+    """A mapping from 16-byte keys to payloads, each with a blob behind it, that outlives the process.
+
+    One process at a time writes it; another that opens it meanwhile reads it and keeps nothing.
+    """
 
     def __init__(self, path: Path, edition: bytes) -> None:
         """Open the memory at `path`; results of another `edition` (of code or libraries) are forgotten."""
         self._path = path
+        self._index_path = path.with_name(f"{path.name}.index")
         self._head = _MAGIC + edition + b"\n"
-        self._new: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
-        self._file = -1
-        self._open()
+        self._fresh: dict[bytes, Place] = {}
+        self._places: dict[bytes, Place] = {}
+        self._store = _open(path)
+        self._read_index()
+
+    def mark(self, key: bytes) -> bytes:
+        """Give the fingerprint of what was put under a key."""
+        return self._places[key].mark
 
     def get(self, key: bytes) -> bytes | None:
         """Give what was put under a key, or None."""
-        payload = self._new.get(key)
-        if payload is None and key in self._places:
-            payload = self._read(self._places[key])
-            if payload is None:
-                del self._places[key]
-        if payload is not None:
-            self._used.add(key)
+        place = self._places.get(key)
+        if place is None:
+            return None
+        payload = self._store.read(place.start, place.length)
+        if _mark(payload) != place.mark:
+            del self._places[key]
+            return None
+        self._used.add(key)
         return payload
 
-    def put(self, key: bytes, payload: bytes) -> None:
-        """Remember a payload; it reaches the disk with `keep`."""
-        self._new[key] = payload
-        self._used.add(key)
+    def blob(self, key: bytes) -> Blob:
+        """Give the blob that was put under a key; to read it raises `LostError` where it is damaged."""
+        place = self._places[key]
+        if not place.blob:
+            return Blob()
+        return Blob(size=place.blob, fetch=_Checked(self._store, place).read)
 
-    def keep(self) -> None:
-        """Write what is new to the disk; forget what nobody has asked for since the opening, when the file grows."""
-        live = {key: place for key, place in self._places.items() if key in self._used}
-        used = sum(length for _, length, _ in live.values()) + sum(map(len, self._new.values()))
+    def put(self, key: bytes, payload: bytes, blob: Blob | None = None) -> None:
+        """Remember a payload; it is there for the next process after `keep`. The blob is laid down at once."""
+        data = blob.read() if blob else b""
+        place = Place(_mark(payload), self._store.end, len(payload), len(data), crc32(data))
+        self._places[key] = self._fresh[key] = place
+        self._used.add(key)
+        self._store.append(payload, data)
+        if blob and data:
+            blob.lay_down(_Place(self._store, place.start + place.length).read)
+
+    def keep(self, *, whole: bool = True) -> None:
+        """Write what is new to the disk; after a `whole` build what it did not ask for is forgotten in time."""
+        if not self._store.lasting:
+            return
+        self._store.flush()
+        if not self._store.lasting:  # a memory that cannot be written is none: the next build is a clean one
+            self.forget()
+            return
         try:
-            if not self._size or self._size > 2 * used + _SLACK:
-                self._write_anew(live)
-            elif self._new:
-                self._append()
-        except OSError:  # a memory that cannot be written is none: the next build is a clean one
+            used = sum(self._places[key].length + self._places[key].blob for key in self._used if key in self._places)
+            if whole and self._store.end > 2 * used + _SLACK:
+                self._write_anew()
+            elif self._fresh:
+                with self._index_path.open("ab") as index:
+                    if not index.tell():
+                        index.write(self._head)
+                    index.write(_packed(self._fresh.items()))
+        except OSError:
+            self.forget()
+        self._fresh.clear()
+
+    def forget(self) -> None:
+        """Forget everything, on the disk too."""
+        self._places.clear()
+        self._fresh.clear()
+        for path in (self._index_path, self._path):
             with suppress(OSError):
-                self._path.unlink(missing_ok=True)
-        self._new.clear()
+                path.unlink(missing_ok=True)
+        self._store = _open(self._path)
 
     def close(self) -> None:
-        """Let go of the file."""
-        if self._file >= 0:
-            os.close(self._file)
-            self._file = -1
+        """Let go of the file, once nobody holds a blob in it."""
+        self._places.clear()
+        del self._store
 
-    def _open(self) -> None:
-        self.close()
-        self._places: dict[bytes, Place] = {}
-        self._size = 0
+    def _read_index(self) -> None:
         try:
-            data = self._path.read_bytes()
-            if data.startswith(self._head):
-                self._file = os.open(self._path, os.O_RDONLY)
-                self._places, self._size = _index(data, len(self._head))
+            data = self._index_path.read_bytes()
         except OSError:
+            data = b""
+        if not data.startswith(self._head):
+            if self._store.lasting:
+                self._index_path.unlink(missing_ok=True)
+            self._store.cut(0)
             return
+        whole = len(self._head) + (len(data) - len(self._head)) // _PLACE.size * _PLACE.size
+        places = _PLACE.iter_unpack(memoryview(data)[len(self._head) : whole])
+        self._places = {key: Place(*place) for key, *place in places}
+        ends = [place.start + place.length + place.blob for place in self._places.values()]
+        self._store.cut(max(ends, default=0))
 
-    def _read(self, place: Place) -> bytes | None:
-        start, length, check = place
-        try:
-            payload = os.pread(self._file, length, start)
-        except OSError:
-            return None
-        return payload if len(payload) == length and crc32(payload) == check else None
-
-    def _append(self) -> None:
-        with self._path.open("r+b") as file:
-            file.truncate(self._size)  # what a build that was ended left behind
-            file.seek(self._size)
-            file.write(b"".join(_records(self._new.items())))
-        at = self._size
-        for key, payload in self._new.items():
-            at += _HEAD.size
-            self._places[key] = (at, len(payload), crc32(payload))
-            at += len(payload)
-        self._size = at
-
-    def _write_anew(self, live: dict[bytes, Place]) -> None:
-        old = [(key, payload) for key, place in live.items() if (payload := self._read(place)) is not None]
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        passing = self._path.with_suffix(f".{os.getpid()}.tmp")
-        passing.write_bytes(self._head + b"".join(_records([*old, *self._new.items()])))
+    def _write_anew(self) -> None:
+        live = [key for key in self._places if key in self._used]
+        passing, passing_index = (path.with_suffix(f".{os.getpid()}.tmp") for path in (self._path, self._index_path))
+        places: dict[bytes, Place] = {}
+        at = 0
+        with passing.open("wb") as file:
+            for key in live:
+                place = self._places[key]
+                file.write(self._store.read(place.start, place.length + place.blob))
+                places[key] = place._replace(start=at)
+                at += place.length + place.blob
+        passing_index.write_bytes(self._head + _packed(places.items()))
+        self._index_path.unlink(missing_ok=True)
         passing.replace(self._path)
-        self._open()
+        passing_index.replace(self._index_path)
+        self._store = _open(self._path)
+        self._places = places
+        self._used &= places.keys()
 
 
-def _index(data: bytes, at: int) -> tuple[dict[bytes, Place], int]:
-    """Give where each payload lies, and where the last whole record ends."""
-    places: dict[bytes, Place] = {}
-    while at + _HEAD.size <= len(data):
-        key, length, check = _HEAD.unpack_from(data, at)
-        if at + _HEAD.size + length > len(data):
-            break
-        places[key] = (at + _HEAD.size, length, check)
-        at += _HEAD.size + length
-    return places, at
+class _Store:
+    """A file that grows; it is closed when the last blob in it is gone.
+
+    What does not last is laid behind a `base` that another process writes, in a file without a name.
+    """
+
+    def __init__(self, file: int, *, base: int = -1) -> None:
+        self._file, self._base = file, base
+        self.lasting = base < 0
+        self._floor = os.lseek(base, 0, os.SEEK_END) if base >= 0 else 0
+        self._waiting: list[bytes] = []
+        self._flushed = self.end = self._floor + os.lseek(file, 0, os.SEEK_END)
+
+    def __del__(self) -> None:
+        for file in (self._file, self._base):
+            if file >= 0:
+                os.close(file)
+
+    def cut(self, size: int) -> None:
+        """Cut off what lies behind `size`: nobody knows what it is."""
+        if self.lasting and size < self.end:
+            os.truncate(self._file, size)
+            self._flushed = self.end = size
+
+    def append(self, *parts: bytes) -> None:
+        """Add bytes at the end; a disk that is full costs memory instead."""
+        self._waiting += parts
+        self.end += sum(map(len, parts))
+        if self.lasting and self.end - self._flushed > _GATHERED:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits."""
+        data = b"".join(self._waiting)
+        try:
+            written = 0
+            while written < len(data):
+                written += os.pwrite(self._file, data[written:], self._flushed - self._floor + written)
+        except OSError:
+            self.lasting = False
+            self._waiting = [data]
+            return
+        self._flushed += len(data)
+        self._waiting.clear()
+
+    def read(self, start: int, length: int) -> bytes:
+        """Give bytes; fewer where there are no more."""
+        if start + length > self._flushed and self.lasting:
+            self.flush()
+        try:
+            if start < self._floor:
+                return os.pread(self._base, length, start)
+            if start < self._flushed:
+                return os.pread(self._file, length, start - self._floor)
+        except OSError:
+            return b""
+        return b"".join(self._waiting)[start - self._flushed :][:length]
 
 
-def _records(items: Iterable[tuple[bytes, bytes]]) -> Iterator[bytes]:
-    for key, payload in items:
-        yield _HEAD.pack(key, len(payload), crc32(payload))
-        yield payload
+class _Place:
+    """A blob that this process has written."""
+
+    def __init__(self, store: _Store, start: int) -> None:
+        self._store, self._start = store, start
+
+    def read(self, start: int, end: int) -> bytes:
+        data = self._store.read(self._start + start, end - start)
+        if len(data) != end - start:
+            raise LostError
+        return data
+
+
+class _Checked:
+    """A blob that an earlier process has written: held against its checksum at the first look."""
+
+    def __init__(self, store: _Store, place: Place) -> None:
+        self._store, self._place = store, place
+        self._good = False
+
+    def read(self, start: int, end: int) -> bytes:
+        begin = self._place.start + self._place.length
+        if self._good:
+            return self._store.read(begin + start, end - start)
+        data = self._store.read(begin, self._place.blob)
+        if len(data) != self._place.blob or crc32(data) != self._place.check:
+            raise LostError
+        self._good = True
+        return data[start:end]
+
+
+def _open(path: Path) -> _Store:
+    """Open a memory's file; where another process writes it, or nobody can, what is new does not last."""
+    base = file = -1
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        if _take(file):
+            return _Store(file)
+        base = file
+    except OSError:
+        with suppress(OSError):
+            base = os.open(path, os.O_RDONLY)
+    with TemporaryFile() as passing:
+        return _Store(os.dup(passing.fileno()), base=base if base >= 0 else os.open(os.devnull, os.O_RDONLY))
+
+
+def _take(file: int) -> bool:
+    """Tell whether this process is the only one that has the file; systems without locks are believed."""
+    try:
+        import fcntl  # noqa: PLC0415 - there is none on Windows
+    except ImportError:
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _mark(payload: bytes) -> bytes:
+    return blake2b(payload, digest_size=16).digest()
+
+
+def _packed(places: Iterable[tuple[bytes, Place]]) -> bytes:
+    return b"".join([_PLACE.pack(key, *place) for key, place in places])

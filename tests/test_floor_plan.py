@@ -16,7 +16,7 @@ FLOORS: tuple[set[str], ...] = (
     {"config", "checks"},
     {"articles", "events", "pages"},
     {"executors", "watch", "serve"},
-    {"codec", "files", "memory"},
+    {"codec", "edition", "files", "memory"},
     {"blob"},
     {"text"},
     {"model"},

@@ -11,8 +11,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.config import Config, as_base, load_config
+from generator.edition import edition
 from generator.errors import DigestError, Fault
-from generator.executors import Executor, InPlace, Recalling, Remembering, edition
+from generator.executors import Executor, InPlace, Recalling, Remembering
 from generator.files import write_whole
 from generator.memory import Memory
 from generator.text.front_matter import an_address
