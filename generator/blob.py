@@ -8,10 +8,6 @@ from collections.abc import Callable
 Fetch = Callable[[int, int], bytes]
 
 
-class LostError(Exception):
-    """Bytes that were laid down on the disk are no longer there as they were: what needs them is to be made again."""
-
-
 class Blob:
     """Bytes at hand, or bytes that are fetched each time they are asked for, so that a site need not fit in memory."""
 
@@ -23,7 +19,7 @@ class Blob:
         self.size = size or len(data)
 
     def read(self, start: int = 0, end: int | None = None) -> bytes:
-        """Give the bytes from `start` up to `end`. Raises `LostError`."""
+        """Give the bytes from `start` up to `end`."""
         if self._fetch is None:
             return self._data[start:end]
         return self._fetch(start, self.size if end is None else end)

@@ -17,7 +17,7 @@ from generator.events.find import find_events
 from generator.events.ledger import Ledger, read_ledger, write_ledger
 from generator.events.timeline import make_timeline
 from generator.executors import Executor
-from generator.files import odd_name, relative, write_whole
+from generator.files import Folders, odd_name, relative, write_whole
 from generator.model import Digest
 from generator.pages.feeds import data, rss, sitemap
 from generator.pages.layout import lay_out
@@ -66,20 +66,21 @@ class Outcome:
 Ending = Callable[[Config, Site], Changes]
 
 
-def make_site(config: Config, executor: Executor, *, now: str) -> Site:
+def make_site(config: Config, executor: Executor, *, now: str, folders: Folders | None = None) -> Site:
     """Make the whole site: read, find, write, arrange, lay out, render. Nothing reaches the disk.
 
-    `now` is the instant (ISO 8601, UTC) under which events that are new or changed are published.
+    `now` is the instant (ISO 8601, UTC) under which events that are new or changed are published; `folders` may know
+    from an earlier build what to look at.
     """
-    return lay_out_site(config, make_draft(config, executor, now=now), executor)
+    return lay_out_site(config, make_draft(config, executor, now=now, folders=folders), executor)
 
 
-def make_draft(config: Config, executor: Executor, *, now: str) -> Draft:
+def make_draft(config: Config, executor: Executor, *, now: str, folders: Folders | None = None) -> Draft:
     """Read the articles, find their events, write an entry for each, arrange them by date."""
-    content = config.content
-    reading = read_articles(config.root, content / "articles", executor, undated=config.undated)
-    editorials, editorial_faults = read_editorials(config.root, content / "events", executor)
-    old, ledger_faults = read_ledger(config.root, content / "ledger", executor)
+    content, folders = config.content, folders or Folders()
+    reading = read_articles(config.root, content / "articles", executor, folders, undated=config.undated)
+    editorials, editorial_faults = read_editorials(config.root, content / "events", executor, folders)
+    old, ledger_faults = read_ledger(config.root, content / "ledger", executor, folders)
     found = find_events(
         reading.articles,
         reading.terms,
@@ -130,22 +131,31 @@ def build(
     ending: Ending,
     *,
     now: str,
+    folders: Folders | None = None,
     faults: Iterable[Fault] = (),
     strict: bool = False,
     keep_going: bool = False,
 ) -> Outcome:
     """Make the site and end as told: `release`, `preview` or `rehearse`; nothing is written where there are errors.
 
-    `faults` are those of the configuration. `strict` makes warnings errors; `keep_going` publishes without the
-    articles that have errors.
+    `folders` may know from an earlier build what to look at; `faults` are those of the configuration. `strict` makes
+    warnings errors; `keep_going` publishes without the articles that have errors.
     """
-    site = _make_steadily(config, executor, now)
-    output = check_output(config.output, config.root, _own_folders(config))
-    refused = (Fault(config.path, config.output_line, f"output: {output}"),) if output else ()
-    fatal = (*faults, *refused, *site.draft.faults, *site.faults)
-    articles = site.draft.article_faults
-    stops = errors_among(fatal) or (errors_among(articles) and not keep_going) or ((fatal or articles) and strict)
-    return Outcome(site, (*fatal, *articles), None if stops else ending(config, site))
+    folders = folders or Folders()
+    changing = ""
+    for _ in range(ATTEMPTS):
+        try:
+            site = make_site(config, executor, now=now, folders=folders)
+            fatal = (*faults, *_refusal(config), *site.draft.faults, *site.faults)
+            articles = site.draft.article_faults
+            stops = (
+                errors_among(fatal) or (errors_among(articles) and not keep_going) or ((fatal or articles) and strict)
+            )
+            return Outcome(site, (*fatal, *articles), None if stops else ending(config, site))
+        except StaleError as error:
+            changing = str(error)
+            folders.doubt()
+    raise DigestError(Fault(changing, 0, "keeps changing while it is read (build again when it is saved)"))
 
 
 def release(config: Config, site: Site) -> Changes:
@@ -173,13 +183,9 @@ def rehearse(config: Config, site: Site) -> Changes:
     return compare(site.files, config.output)
 
 
-def _make_steadily(config: Config, executor: Executor, now: str) -> Site:
-    for _ in range(ATTEMPTS):
-        try:
-            return make_site(config, executor, now=now)
-        except StaleError as error:
-            changing = str(error)
-    raise DigestError(Fault(changing, 0, "keeps changing while it is read (build again when it is saved)"))
+def _refusal(config: Config) -> tuple[Fault, ...]:
+    wrong = check_output(config.output, config.root, _own_folders(config))
+    return (Fault(config.path, config.output_line, f"output: {wrong}"),) if wrong else ()
 
 
 def _lost(root: Path, folder: Path, ledger: Ledger) -> tuple[Fault, ...]:

@@ -142,7 +142,7 @@ class Remembering:
         missing: dict[bytes, Item] = {}
         for key, item in zip(keys, items, strict=True):
             if key not in known and key not in missing:
-                result = self._remembered(key, kind)
+                result = self._remembered(key, kind, function, item)
                 if result is None:
                     missing[key] = item
                 else:
@@ -151,17 +151,24 @@ class Remembering:
         for key in keys:
             while key not in known:
                 done, result = next(made)
-                self._memory.put(done, encode(result), blob_of(result))
+                self._put(done, result, function, missing[done])
                 known[done] = self._note(done, result)
             yield known[key]
 
-    def _remembered(self, key: bytes, kind: Any) -> Any:
+    def _put(self, key: bytes, result: Any, function: Callable[[Any], Any], item: Any) -> None:
+        blob = blob_of(result)
+        self._memory.put(key, encode(result), blob.read() if blob else b"")
+        if blob and blob.size:
+            blob.lay_down(self._memory.blob(key, partial(_made_again, function, item)).read)
+
+    def _remembered(self, key: bytes, kind: Any, function: Callable[[Any], Any], item: Any) -> Any:
         """Give a result, or None where it is not known: no work of ours gives None."""
         payload = self._memory.get(key)
         if payload is None:
             return None
         try:
-            return self._note(key, decode(payload, kind, self._memory.blob(key)))
+            blob = self._memory.blob(key, partial(_made_again, function, item))
+            return self._note(key, decode(payload, kind, blob))
         except (ValueError, TypeError, KeyError):
             return None
 
@@ -220,6 +227,11 @@ def _hold(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple([_hold(part) for part in value])
     return id(value)
+
+
+def _made_again(function: Callable[[Any], Any], item: Any) -> bytes:
+    blob = blob_of(function(item))
+    return blob.read() if blob else b""
 
 
 def _plain(function: Any) -> Any:

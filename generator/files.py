@@ -6,7 +6,10 @@ import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 from generator.errors import Fault
@@ -33,12 +36,12 @@ def find_files(
     entries, faults = walk(root, folder, is_passing)
     found: list[FileStamp] = []
     seen: dict[str, str] = {}
-    prefix = f"{root}{os.sep}"
+    start = len(f"{root}{os.sep}")
     now = time.time()
     for entry in entries:
         if not entry.name.lower().endswith(suffixes):
             continue
-        name = entry.path.removeprefix(prefix).replace(os.sep, "/")
+        name = entry.path[start:].replace(os.sep, "/")
         fault = _fault_of(root, entry, name) or _twin_of(entry.name, name, seen)
         if fault:
             faults.append(fault)
@@ -48,6 +51,73 @@ def find_files(
         except FileNotFoundError:  # it was there a moment ago: a save, or a deletion
             continue
     return tuple(found), tuple(faults)
+
+
+@dataclass(slots=True)
+class _Listing:
+    files: tuple[FileStamp, ...]
+    faults: tuple[Fault, ...]
+    base: str  # the folder itself, without links
+    changed: set[str]  # below it, since the listing
+
+
+class Folders:
+    """Lists folders. Told what changed, it looks only at that; a file that is the same keeps its very stamp."""
+
+    def __init__(self) -> None:
+        self._listings: dict[tuple[Path, Path, tuple[str, ...]], _Listing] = {}
+        self._told = False
+
+    def find(
+        self, root: Path, folder: Path, suffixes: tuple[str, ...] = MARKDOWN
+    ) -> tuple[tuple[FileStamp, ...], tuple[Fault, ...]]:
+        """Give what `find_files` gives."""
+        place = root, folder, suffixes
+        last = self._listings.get(place)
+        if last is None or not self._told or not _renew(root, folder, suffixes, last):
+            files, faults = find_files(root, folder, suffixes)
+            known = {file: file for file in last.files} if last else {}
+            files = tuple([known.get(file, file) for file in files])
+            last = self._listings[place] = _Listing(files, faults, f"{folder.resolve()}{os.sep}", set())
+        return last.files, last.faults
+
+    def tell(self, changed: frozenset[Path]) -> None:
+        """Take it that nothing but these paths changed since the last listings; no path tells nothing."""
+        self._told = bool(changed) or self._told
+        for listing in self._listings.values():
+            listing.changed.update(path for path in map(str, changed) if path.startswith(listing.base))
+
+    def doubt(self) -> None:
+        """Look at everything again."""
+        self._told = False
+
+
+def _renew(root: Path, folder: Path, suffixes: tuple[str, ...], listing: _Listing) -> bool:
+    """Bring a listing up to date where files changed that it has; False where files came or went."""
+    if not listing.changed:
+        return True
+    prefix = f"{folder.relative_to(root).as_posix()}/" if folder != root else ""
+    names = {
+        prefix + path.removeprefix(listing.base).replace(os.sep, "/"): path
+        for path in listing.changed
+        if path.lower().endswith(suffixes)
+    }
+    places = {file.path: at for at, file in enumerate(listing.files) if file.path in names}
+    if listing.faults or len(places) != len(names):
+        return False
+    files = list(listing.files)
+    now = time.time()
+    for name, at in places.items():
+        try:
+            stat = Path(names[name]).lstat()
+        except OSError:
+            return False
+        if not S_ISREG(stat.st_mode):
+            return False
+        files[at] = FileStamp(name, _stamp(stat, now))
+    listing.files = tuple(files)
+    listing.changed.clear()
+    return True
 
 
 def odd_name(name: str) -> str:
@@ -108,7 +178,8 @@ def walk(root: Path, folder: Path, passing: Callable[[str], bool]) -> tuple[list
             continue
         except OSError as error:
             faults.append(Fault(relative(root, Path(here)), 0, f"cannot be read: {error.strerror}"))
-    return sorted(entries, key=lambda entry: entry.path.replace(os.sep, "/")), faults
+    entries.sort(key=attrgetter("path") if os.sep == "/" else lambda entry: entry.path.replace(os.sep, "/"))
+    return entries, faults
 
 
 def _fault_of(root: Path, entry: os.DirEntry[str], name: str) -> Fault | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import struct
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -16,7 +16,7 @@ from tempfile import TemporaryFile
 from typing import NamedTuple
 from zlib import crc32
 
-from generator.blob import Blob, LostError
+from generator.blob import Blob
 
 _MAGIC = b"dateline memory 2\n"
 _PLACE = struct.Struct(">16s16sQIII")
@@ -69,22 +69,19 @@ class Memory:
         self._used.add(key)
         return payload
 
-    def blob(self, key: bytes) -> Blob:
-        """Give the blob that was put under a key; to read it raises `LostError` where it is damaged."""
+    def blob(self, key: bytes, again: Callable[[], bytes]) -> Blob:
+        """Give the blob that was put under a key; `again` makes it where it is damaged."""
         place = self._places[key]
         if not place.blob:
             return Blob()
-        return Blob(size=place.blob, fetch=_Checked(self._store, place).read)
+        return Blob(size=place.blob, fetch=_Lying(self._store, place, again).read)
 
-    def put(self, key: bytes, payload: bytes, blob: Blob | None = None) -> None:
-        """Remember a payload; it is there for the next process after `keep`. The blob is laid down at once."""
-        data = blob.read() if blob else b""
+    def put(self, key: bytes, payload: bytes, data: bytes = b"") -> None:
+        """Remember a payload and the blob behind it; both are there for the next process after `keep`."""
         place = Place(_mark(payload), self._store.end, len(payload), len(data), crc32(data))
         self._places[key] = self._fresh[key] = place
         self._used.add(key)
         self._store.append(payload, data)
-        if blob and data:
-            blob.lay_down(_Place(self._store, place.start + place.length).read)
 
     def keep(self, *, whole: bool = True) -> None:
         """Write what is new to the disk; after a `whole` build what it did not ask for is forgotten in time."""
@@ -216,33 +213,25 @@ class _Store:
         return b"".join(self._waiting)[start - self._flushed :][:length]
 
 
-class _Place:
-    """A blob that this process has written."""
+class _Lying:
+    """Bytes that lie in a store, held against their checksum at the first look; damaged ones are made again."""
 
-    def __init__(self, store: _Store, start: int) -> None:
-        self._store, self._start = store, start
-
-    def read(self, start: int, end: int) -> bytes:
-        data = self._store.read(self._start + start, end - start)
-        if len(data) != end - start:
-            raise LostError
-        return data
-
-
-class _Checked:
-    """A blob that an earlier process has written: held against its checksum at the first look."""
-
-    def __init__(self, store: _Store, place: Place) -> None:
-        self._store, self._place = store, place
+    def __init__(self, store: _Store, place: Place, again: Callable[[], bytes]) -> None:
+        self._store, self._place, self._again = store, place, again
         self._good = False
+        self._made = b""
 
     def read(self, start: int, end: int) -> bytes:
         begin = self._place.start + self._place.length
+        if self._made:
+            return self._made[start:end]
         if self._good:
-            return self._store.read(begin + start, end - start)
+            data = self._store.read(begin + start, end - start)
+            if len(data) == end - start:
+                return data
         data = self._store.read(begin, self._place.blob)
         if len(data) != self._place.blob or crc32(data) != self._place.check:
-            raise LostError
+            data = self._made = self._again()
         self._good = True
         return data[start:end]
 

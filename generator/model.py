@@ -39,6 +39,11 @@ class When:
         return _edge(self.value.rstrip("~").split("/")[0], last=False)
 
     @property
+    def first_day(self) -> str:
+        """The earliest day it may be, as ISO 8601."""
+        return self.value if len(self.value) == 10 else self.first.isoformat()
+
+    @property
     def last(self) -> date:
         """The latest day it may be."""
         return _edge(self.value.rstrip("~").split("/")[-1], last=True)

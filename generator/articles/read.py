@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal
 
 from generator.errors import Fault
 from generator.executors import Executor
-from generator.files import FileStamp, find_files
+from generator.files import FileStamp, Folders
 from generator.model import Article, Paragraph, Terms, When
 from generator.text.characters import count_words
 from generator.text.days import weekday_told
@@ -87,9 +88,11 @@ class ReadFile:
     terms: Terms | None = None
 
 
-def read_articles(root: Path, folder: Path, executor: Executor, *, undated: Literal["leave_out", "keep"]) -> Reading:
+def read_articles(
+    root: Path, folder: Path, executor: Executor, folders: Folders, *, undated: Literal["leave_out", "keep"]
+) -> Reading:
     """Read every article below a folder."""
-    files, faults = find_files(root, folder)
+    files, faults = folders.find(root, folder)
     articles: list[Article] = []
     terms: dict[str, Terms] = {}
     left_out: list[LeftOut] = []
@@ -103,7 +106,7 @@ def read_articles(root: Path, folder: Path, executor: Executor, *, undated: Lite
         elif read.article and read.terms:
             articles.append(read.article)
             terms[read.article.stem] = read.terms
-    articles.sort(key=lambda article: article.stem)
+    articles.sort(key=attrgetter("stem"))
     return Reading(tuple(articles), terms, tuple(left_out), faults)
 
 

@@ -8,6 +8,7 @@ import time
 import webbrowser
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -20,16 +21,23 @@ from generator.commands.telling import tell, tell_faults
 from generator.config import Config
 from generator.errors import DigestError, Fault, errors_among
 from generator.executors import Executor
+from generator.files import Folders
 from generator.pages.model import File
 from generator.serve.server import Preview, open_preview
 from generator.watch.changes import changes
 
-# The files that this process published last, so that the next save writes only what differs.
-Published = Mapping[str, File] | None
-
 HOST, PORT = "127.0.0.1", 8000
 # What a build reads below the content folder: raw pages are not among it, and may be many.
 READ = ("articles", "events", "ledger", "pages", "static")
+
+
+@dataclass(slots=True)
+class _Watched:
+    """What one build leaves for the next: the last good configuration, files published, folders as they were."""
+
+    config: Config
+    files: Mapping[str, File] | None = None
+    folders: Folders = field(default_factory=Folders)
 
 
 def watch(options: argparse.Namespace) -> int:
@@ -43,22 +51,24 @@ def watch(options: argparse.Namespace) -> int:
         page = stack.enter_context(_open_page(config, options)) if options.serve else None
         executor, memory = stack.enter_context(recalling(config))
         watched: tuple[Path, ...] = ()
-        files: Published = None
+        last = _Watched(config)
         while True:
-            folders = _read_folders(config)
+            folders = _read_folders(last.config)
             saves = changes(folders, (config.root / config.path,), say=tell, poll=options.poll)
             with closing(saves):
-                for _ in saves:
-                    config, files = _build_again(config, files, options, executor, page, now)
+                last.folders.doubt()
+                for changed in saves:
+                    last.folders.tell(changed)
+                    _build_again(last, options, executor, page, now)
                     executor.turn()
-                    keep(config, memory)
+                    keep(last.config, memory)
                     if not watched and page and options.open:
                         webbrowser.open(page.address)
                     if watched != folders:
-                        names = f"{shown(config.content)}/, {shown(config.templates)}/ and {config.path}"
+                        names = f"{shown(last.config.content)}/, {shown(last.config.templates)}/ and {config.path}"
                         tell(f"Watching {names}; Ctrl-C ends it.")
                         watched = folders
-                    if _read_folders(config) != folders:
+                    if _read_folders(last.config) != folders:
                         break
 
 
@@ -67,24 +77,22 @@ def _read_folders(config: Config) -> tuple[Path, ...]:
 
 
 def _build_again(
-    config: Config,
-    files: Published,
-    options: argparse.Namespace,
-    executor: Executor,
-    page: Preview | None,
-    now: str,
-) -> tuple[Config, Published]:
-    """Build once within a watch; give the configuration as it is now and the files published, or both as they were.
-
-    A fault is told and never ends the watch.
-    """
+    last: _Watched, options: argparse.Namespace, executor: Executor, page: Preview | None, now: str
+) -> None:
+    """Build once within a watch; a fault is told and never ends the watch, and the last good site stays."""
     began = time.monotonic()
     try:
-        new, faults = open_config(options)
-        config = config if errors_among(faults) else new
-        ending = rehearse if options.dry_run else partial(preview, before=files)
+        config, faults = open_config(options)
+        last.config = last.config if errors_among(faults) else config
         report = build(
-            new, executor, ending, now=now, faults=faults, strict=options.strict, keep_going=options.keep_going
+            config,
+            executor,
+            rehearse if options.dry_run else partial(preview, before=last.files),
+            now=now,
+            folders=last.folders,
+            faults=faults,
+            strict=options.strict,
+            keep_going=options.keep_going,
         )
     except DigestError as error:
         stopping = error.faults
@@ -94,16 +102,16 @@ def _build_again(
         stopping = (Fault(str(error.filename or "disk"), 0, f"{error.strerror or error} ({mend})"),)
         tell_faults(stopping)
     else:
-        tell_report(report, new, options, time.monotonic() - began)
+        tell_report(report, config, options, time.monotonic() - began)
         if report.changes is not None:
+            last.files = report.site.files
             if page:
                 changed = (*report.changes.added, *report.changes.changed, *report.changes.removed)
                 page.show(config.output, _base_path(config), changed)
-            return config, report.site.files
+            return
         stopping = errors_among(report.faults) or report.faults
     if page:
         page.refuse(stopping)
-    return config, files
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from generator.events.ledger import Ledger
 from generator.model import Article, Editorial
@@ -14,7 +15,7 @@ def bind(articles: Sequence[Article], editorials: Mapping[str, Editorial], ledge
 
     A label is an event's id, or a word of its own for articles that the editor puts together or apart.
     """
-    ordered = sorted(articles, key=lambda article: article.stem)
+    ordered = sorted(articles, key=attrgetter("stem"))
     labels = _known(ordered, ledger)
     labels.update(_pinned(ordered, labels, ledger.lines.keys() | editorials.keys()))
     for editorial in sorted(editorials.values(), key=lambda editorial: editorial.id):
@@ -25,20 +26,21 @@ def bind(articles: Sequence[Article], editorials: Mapping[str, Editorial], ledge
     return {stem: label for stem, label in labels.items() if stem in stems}
 
 
-def _known(articles: Iterable[Article], ledger: Ledger) -> dict[str, str]:
+def _known(articles: Sequence[Article], ledger: Ledger) -> dict[str, str]:
     """Give the event of each article that the ledger knows, by its file name or, where that changed, by its mark."""
     stems = {article.stem for article in articles}
     binding = ledger.binding()
     known = {stem: event for stem, event in binding.items() if stem in stems}
-    marks = Counter(article.mark for article in articles if article.stem not in binding)
+    unknown = [article for article in articles if article.stem not in binding]
+    marks = Counter(article.mark for article in unknown)
     gone: dict[str, set[str]] = {}
-    for event, line in ledger.lines.items():
+    for event, line in ledger.lines.items() if unknown else ():
         for stem, mark in line.articles.items():
             if stem not in stems:
                 gone.setdefault(mark, set()).add(event)
-    for article in articles:
+    for article in unknown:
         events = gone.get(article.mark, set())
-        if article.stem not in binding and len(events) == marks[article.mark] == 1:
+        if len(events) == marks[article.mark] == 1:
             known[article.stem] = min(events)
     return known
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.errors import Fault
 from generator.events.ledger import is_event_id
 from generator.executors import Executor
-from generator.files import FileStamp, find_files
+from generator.files import FileStamp, Folders
 from generator.model import Editorial, When
 from generator.text.front_matter import Reader, a_date, a_flag, a_line, a_text, anything, lines_of, read_sheet
 
@@ -26,9 +26,11 @@ FIELDS: Mapping[str, Reader] = {
 }
 
 
-def read_editorials(root: Path, folder: Path, executor: Executor) -> tuple[dict[str, Editorial], tuple[Fault, ...]]:
+def read_editorials(
+    root: Path, folder: Path, executor: Executor, folders: Folders
+) -> tuple[dict[str, Editorial], tuple[Fault, ...]]:
     """Give the editor's word by event id, and what is wrong with it."""
-    files, faults = find_files(root, folder)
+    files, faults = folders.find(root, folder)
     found: dict[str, Editorial] = {}
     for editorial, more in executor.map(partial(read_editorial, root), files):
         found[editorial.id] = editorial

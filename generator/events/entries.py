@@ -156,4 +156,4 @@ def count_origins(articles: Iterable[Article]) -> int:
 
 def _oldest_first(entry: Entry) -> tuple[str, str]:
     when = entry.event.when
-    return (when.first.isoformat() if when else "9999", entry.event.id)
+    return (when.first_day if when else "9999", entry.event.id)

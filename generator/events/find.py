@@ -46,11 +46,8 @@ def find_events(
     """
     bound = bind(articles, editorials, ledger)
     by_stem = {article.stem: article for article in articles}
-    groups = [
-        [by_stem[stem] for stem in stems]
-        for stems in group(articles, terms, bound, threshold=threshold, window_days=window_days)
-    ]
-    named = _name(groups, bound, editorials, ledger)
+    groups = _group(articles, terms, bound, threshold, window_days)
+    named = _name([[by_stem[stem] for stem in stems] for stems in groups], bound, editorials, ledger)
     drafts = {editorial.id for editorial in editorials.values() if editorial.draft}
     lines = {
         event_id: _line_of(named.get(event_id, ()), ledger.lines.get(event_id), now, held)
@@ -65,27 +62,41 @@ def find_events(
     return Found(events, written, tuple(_faults(editorials, named, by_stem, held)))
 
 
+def _group(
+    articles: Sequence[Article], terms: Mapping[str, Terms], bound: Mapping[str, str], threshold: float, window: int
+) -> Iterable[Sequence[str]]:
+    """Give the stems of each group; where every article is placed already, there is nothing to compare."""
+    if len(bound) < len(articles):
+        return group(articles, terms, bound, threshold=threshold, window_days=window)
+    groups: dict[str, list[str]] = {}
+    for stem in sorted(bound):
+        groups.setdefault(bound[stem], []).append(stem)
+    return groups.values()
+
+
 def _name(
     groups: Iterable[list[Article]], bound: Mapping[str, str], editorials: Mapping[str, Editorial], ledger: Ledger
 ) -> dict[str, tuple[Article, ...]]:
     """Give each group its event's id: the one it is bound to, else a new one that was never used."""
     named: dict[str, tuple[Article, ...]] = {}
     unnamed: list[tuple[Article, ...]] = []
+    known = ledger.lines.keys() | editorials.keys()
     for members in groups:
-        ordered = tuple(sorted(members, key=_earliest))
-        ids = {bound[article.stem] for article in members if article.stem in bound} & (
-            ledger.lines.keys() | editorials.keys()
-        )
+        ordered = tuple(sorted(members, key=_earliest) if len(members) > 1 else members)
+        ids = {bound[article.stem] for article in members if article.stem in bound} & known
         if ids:
             named[min(ids)] = ordered
         else:
             unnamed.append(ordered)
+    taken = {*ledger.lines, *named}
     for unknown in sorted(unnamed, key=lambda told: told[0].stem):
-        named[_mint(unknown, ledger.lines.keys() | named.keys())] = unknown
+        event_id = _mint(unknown, taken)
+        taken.add(event_id)
+        named[event_id] = unknown
     return named
 
 
-def _mint(members: Sequence[Article], taken: Iterable[str]) -> str:
+def _mint(members: Sequence[Article], taken: Container[str]) -> str:
     when = _when(members)
     base = f"{when.first.isoformat() if when else 'undated'}-{slugify(_DAY_BEFORE.sub('', members[0].stem, count=1))}"
     number, name = 1, base
@@ -140,7 +151,7 @@ def _when(members: Iterable[Article]) -> When | None:
 
 def _earliest(article: Article) -> tuple[str, str]:
     day = article.published or article.told
-    return (day.first.isoformat() if day else "9999", article.stem)
+    return (day.first_day if day else "9999", article.stem)
 
 
 def _faults(

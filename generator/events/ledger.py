@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.errors import Fault
 from generator.executors import Executor
-from generator.files import FileStamp, find_files
+from generator.files import FileStamp, Folders
 from generator.text import strict_yaml
 from generator.text.front_matter import a_line
 from generator.text.strict_yaml import Value
@@ -60,14 +60,22 @@ class LedgerFile:
     faults: tuple[Fault, ...] = ()
 
 
-def read_ledger(root: Path, folder: Path, executor: Executor) -> tuple[Ledger, tuple[Fault, ...]]:
+def read_ledger(root: Path, folder: Path, executor: Executor, folders: Folders) -> tuple[Ledger, tuple[Fault, ...]]:
     """Read every year's file of a ledger; a folder that is not there is an empty one."""
-    files, faults = find_files(root, folder, (".yaml",))
+    files, faults = folders.find(root, folder, (".yaml",))
+    ledger, more = next(iter(executor.map(partial(read_ledger_files, root), [files])))
+    return ledger, faults + more
+
+
+def read_ledger_files(root: Path, files: tuple[FileStamp, ...]) -> tuple[Ledger, tuple[Fault, ...]]:
+    """Read the files of a ledger."""
     lines: dict[str, Line] = {}
     authority = ""
     twice: list[Fault] = []
     places: dict[str, str] = {}
-    for file, read in zip(files, executor.map(partial(read_ledger_file, root), files), strict=True):
+    faults: tuple[Fault, ...] = ()
+    for file in files:
+        read = read_ledger_file(root, file)
         faults += read.faults
         authority = authority or read.authority
         for event, number, line in read.events:

@@ -19,14 +19,15 @@ def make_timeline(entries: Iterable[Entry]) -> tuple[Year, ...]:
 
 def _place(entry: Entry) -> tuple[bool, int, bool, int, str, str]:
     when = entry.event.when
-    day = when.first.isoformat() if when else ""
-    return (when is None, _year(entry), _month(entry) == 0, _month(entry), day, entry.event.id)
+    month = _month(entry)
+    return (when is None, _year(entry), month == 0, month, when.first_day if when else "", entry.event.id)
 
 
 def _year(entry: Entry) -> int:
-    return entry.event.when.first.year if entry.event.when else 0
+    return int(entry.event.when.value[:4]) if entry.event.when else 0
 
 
 def _month(entry: Entry) -> int:
+    """Give the month of an entry's first day, 0 where only the year is known."""
     when = entry.event.when
-    return when.first.month if when and len(when.value.rstrip("~")) > 4 else 0
+    return int(when.value[5:7]) if when and len(when.value.rstrip("~")) > 4 else 0

@@ -7,28 +7,35 @@ from typing import NamedTuple
 
 
 class Habits(NamedTuple):
-    """What one language shortens, and the words that mostly begin a sentence when they are written large."""
+    """What one language shortens, and the words that mostly begin a sentence when they are written large.
+
+    `shortened` has all that may be shortened, in lower case.
+    """
 
     leading: frozenset[str]
     numbered: frozenset[str]
     either: frozenset[str]
+    shortened: frozenset[str]
     starters: frozenset[str]
     ordinals: bool
-
-    def shortens(self, word: str) -> bool:
-        """Tell whether a stop behind the word may belong to the word."""
-        return word in self.either or word.lower() in self.leading or word.lower() in self.numbered
+    asks_by_semicolon: bool
 
 
 @lru_cache(maxsize=64)
-def habits_of(language: str) -> Habits:
-    """Give the habits of a language (`en`); of one that is not in the tables, no more than titles."""
+def habits_of(lang: str) -> Habits:
+    """Give the habits of a language (`en`, `de-AT`; none is English); of one not in the tables, no more than titles."""
+    language = lang.lower().split("-")[0].split("_")[0] or "en"
+    leading = _words(_LEADING.get(language, "dr prof"))
+    numbered = _words(_NUMBERED.get(language, ""))
+    either = _words(_EITHER.get(language, ""))
     return Habits(
-        leading=_words(_LEADING.get(language, "dr prof")),
-        numbered=_words(_NUMBERED.get(language, "")),
-        either=_words(_EITHER.get(language, "")),
+        leading=leading,
+        numbered=numbered,
+        either=either,
+        shortened=leading | numbered | {word.lower() for word in either},
         starters=_words(_STARTERS.get(language, "")),
         ordinals=language in _ORDINALS,
+        asks_by_semicolon=language == "el",
     )
 
 

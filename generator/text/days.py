@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from generator.model import When
+from generator.text.words import letters_of
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?\Z|([0-9]{4})\Z")
 _DAY_FIRST = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}\Z")
@@ -33,19 +34,28 @@ _WEEKDAY = re.compile(
     + r")(?![\w-])",
     re.IGNORECASE,
 )
+_FIRST_WORD = re.compile(r"[\s'’-]")
 # Words right before a weekday that name another week, or only the edge of a time.
-_ELSEWHERE = re.compile(
-    r"\b(?:next|coming|following|last|previous|by|until|till|before|after|since|from|"
-    r"prochain|nächsten?|kommenden?|seit|bis|depuis|desde|próximo|prossimo)\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
+_OTHER_WEEK = (
+    *("next", "coming", "following", "last", "previous", "by", "until", "till", "before", "after", "since", "from"),
+    *("prochain", "nächste", "nächsten", "kommende", "kommenden", "seit", "bis", "depuis", "desde", "próximo"),
+    "prossimo",
 )
+_ELSEWHERE = re.compile(rf"\b(?:{'|'.join(_OTHER_WEEK)})\s+(?:\w+\s+)?$", re.IGNORECASE)
 # Words that point ahead, anywhere in the clause before a weekday.
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|due|scheduled|planned|plans|expected|set to|będzie|wird|werden|будет)\b[^.,;:]{0,60}$",
-    re.IGNORECASE,
+_PLANS = (
+    *("will", "would", "shall", "due", "scheduled", "planned", "plans", "expected", "set to", "będzie", "wird"),
+    *("werden", "будет"),
 )
+_AHEAD = re.compile(rf"\b(?:{'|'.join(_PLANS)})\b[^.,;:]{{0,60}}$", re.IGNORECASE)
 # A weekday six days back is tomorrow's name: a report that uses it more likely looks ahead.
 _FARTHEST_BACK = 5
+
+# The first words of all that is looked for: without one of them in a lead, a pattern need not be tried.
+_NAMES = {_FIRST_WORD.split(name)[0].encode(): name for name in _NUMBER}
+_WARNINGS = {_FIRST_WORD.split(words)[0].encode() for words in (*_OTHER_WEEK, *_PLANS)}
+_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum() and chr(code) != "_")
+_TO_BLANKS = bytes.maketrans(_SIGNS, b" " * len(_SIGNS))
 
 
 def edtf(text: str) -> str:
@@ -87,12 +97,30 @@ def weekday_told(lead: str, published: date) -> When | None:
 
     None where it names none, or where the words before it point ahead or to another week.
     """
-    for found in _WEEKDAY.finditer(lead):
+    start, warned = _look_over(lead)
+    for found in _WEEKDAY.finditer(lead, start):
+        # The pattern folds more than case: it takes the name 'Sali' for Turkish 'salı'.
+        number = _NUMBER.get(found[1].lower())
         before = lead[max(0, found.start() - 80) : found.start()]
-        if _ELSEWHERE.search(before) or _AHEAD.search(before):
+        if number is None or (warned and (_ELSEWHERE.search(before) or _AHEAD.search(before))):
             continue
-        back = (published.weekday() - _NUMBER[found[1].lower()]) % 7
+        back = (published.weekday() - number) % 7
         if back <= _FARTHEST_BACK and published.toordinal() > back:
             day = published - timedelta(days=back)
             return When(day.isoformat(), "stated in text", found[0].strip())
     return None
+
+
+def _look_over(lead: str) -> tuple[int, bool]:
+    """Tell where the first weekday may stand, and whether words of `_WARNINGS` do: 3 µs instead of 30."""
+    lower = lead.lower()
+    plain = letters_of(lower)
+    if plain is None:
+        return 0, True
+    words = set(plain.translate(_TO_BLANKS).split())
+    names = [_NAMES[name] for name in words & _NAMES.keys()]
+    if not names:
+        return len(lead), False
+    first = min(lower.find(name) for name in names)
+    # A preposition before the name belongs to what is found.
+    return lead.rfind(" ", 0, len(lead[: max(first, 0)].rstrip())) + 1, not words.isdisjoint(_WARNINGS)

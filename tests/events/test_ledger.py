@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from generator.events.ledger import Ledger, Line, read_ledger, write_ledger
 from generator.executors import InPlace
+from generator.files import Folders
 from generator.text.slugs import slugify
 
 AT = "2026-02-01T12:00:00Z"
@@ -54,7 +55,7 @@ def test_what_is_written_is_read_back(tmp_path_factory: object, events: dict[str
 
     write(folder, ledger)
 
-    assert read_ledger(folder, folder, InPlace()) == (ledger, ())
+    assert read_ledger(folder, folder, InPlace(), Folders()) == (ledger, ())
 
 
 def test_two_editors_lines_merge_line_by_line(tmp_path: Path) -> None:
@@ -62,7 +63,7 @@ def test_two_editors_lines_merge_line_by_line(tmp_path: Path) -> None:
     theirs = write_ledger(Ledger({"2026-01-02-b": Line({"b": "bb"}, AT, AT)}))["2026.yaml"]
     (tmp_path / "2026.yaml").write_text(mine + theirs)
 
-    ledger, faults = read_ledger(tmp_path, tmp_path, InPlace())
+    ledger, faults = read_ledger(tmp_path, tmp_path, InPlace(), Folders())
 
     assert sorted(ledger.lines) == ["2026-01-01-a", "2026-01-02-b"]
     assert not faults
