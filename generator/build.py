@@ -23,7 +23,8 @@ from generator.pages.feeds import data, rss, sitemap
 from generator.pages.layout import lay_out
 from generator.pages.model import File
 from generator.pages.own_pages import read_own_pages, read_static
-from generator.pages.publish import Changes, check_output, compare, publish, update
+from generator.pages.publishing.place import check_output
+from generator.pages.publishing.publish import Changes, compare, publish, update
 from generator.pages.render import render
 from generator.pages.theme import BUILT_IN, PACKAGE, open_theme, read_assets
 
@@ -35,11 +36,13 @@ ATTEMPTS = 5
 class Draft:
     """A digest before it is laid out, with what is wrong.
 
-    `article_faults` are those that `--keep-going` forgives: their articles are left out.
+    `minted` are the ids of events that no release has had yet. `article_faults` are those that `--keep-going` forgives:
+    their articles are left out.
     """
 
     digest: Digest
     ledger: Ledger
+    minted: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
     article_faults: tuple[Fault, ...]
     faults: tuple[Fault, ...]
@@ -105,7 +108,8 @@ def make_draft(config: Config, executor: Executor, *, now: str, folders: Folders
     digest = Digest(entries, make_timeline(entries), tuple(event for event in old.lines if event not in told))
     ledger = replace(found.ledger, authority=_authority(config, old, now))
     faults = editorial_faults + ledger_faults + found.faults + entry_faults + lost
-    return Draft(digest, ledger, reading.left_out, reading.faults, faults)
+    minted = tuple(event for event in found.ledger.lines if event not in old.lines)
+    return Draft(digest, ledger, minted, reading.left_out, reading.faults, faults)
 
 
 def lay_out_site(config: Config, draft: Draft, executor: Executor) -> Site:

@@ -60,7 +60,7 @@ def _add_everywhere(parser: argparse.ArgumentParser, **defaults: object) -> None
     parser.add_argument("-r", "--root", type=Path, metavar="DIR", help="the digest's folder (default: .)")
     parser.add_argument("-c", "--config", metavar="FILE", help="its configuration (default: config.yaml)")
     parser.add_argument("-q", "--quiet", action="store_true", help="tell only faults")
-    parser.add_argument("-v", "--verbose", action="store_true", help="tell more: every file that changes")
+    parser.add_argument("-v", "--verbose", action="store_true", help="tell more: every file that changes, every stage")
     parser.set_defaults(**defaults)
 
 
@@ -81,6 +81,15 @@ def _add_making(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-s", "--strict", action="store_true", help="take warnings for errors")
     parser.add_argument("-k", "--keep-going", action="store_true", help="publish without faulty articles, still exit 1")
     parser.add_argument(
+        "-j", "--jobs", type=_a_count, metavar="N", help="processes for much work (default: one a processor)"
+    )
+    parser.add_argument(
+        "--executor",
+        metavar="MODULE:FACTORY",
+        help="do the work in the concurrent.futures.Executor that FACTORY() gives",
+    )
+    parser.add_argument("--json", action="store_true", help="print what was done as JSON, a line a build")
+    parser.add_argument(
         "--clock", metavar="TIME", help="the instant of this release, as 2026-01-31T12:00:00Z (default: now)"
     )
 
@@ -95,6 +104,13 @@ def _add_showing(parser: argparse.ArgumentParser) -> None:
         "--host", metavar="NAME", help="show it at this address (default: 127.0.0.1, this machine alone)"
     )
     parser.add_argument("--open", action="store_true", help="open it in your browser")
+
+
+def _a_count(text: str) -> int:
+    count = int(text)
+    if count < 1:
+        raise ValueError
+    return count
 
 
 def _a_port(text: str) -> int:

@@ -42,15 +42,14 @@ class _Call:
 
     work: str
     items: Sequence[Any]
-    grips: list[Any]
     results: list[Any]
 
 
 class Recalling:
     """Recalls, within one process, what came of the very same things; another executor does the rest.
 
-    Things are the same where they are one object, or tuples of such; so a build after an edit asks only for what has
-    to do with the edit. Of each function the last calls are recalled: what they did not ask for is let go.
+    Things are the same where they are equal: one object mostly, or tuples of such; so a build after an edit asks only
+    for what has to do with the edit. Of each function the last calls are recalled: what they did not ask for is let go.
     """
 
     def __init__(self, executor: Executor) -> None:
@@ -65,7 +64,7 @@ class Recalling:
             work = text_of(function)
         except ForeignError:
             return self._executor.map(function, items)
-        name = _plain(function).__qualname__
+        name = bare(function).__qualname__
         place = name, self._times[name]
         self._times[name] += 1
         last = self._calls.get(place)
@@ -80,28 +79,42 @@ class Recalling:
 
     def _recall(self, function: Callable[[Any], Any], work: str, items: list[Any], last: _Call | None) -> _Call:
         if last is None:
-            return _Call(work, items, [_grip(item) for item in items], list(self._executor.map(function, items)))
-        if len(items) == len(last.items):
-            changed = [at for at, (item, old) in enumerate(zip(items, last.items, strict=True)) if item is not old]
-            if not changed:
-                return last
-        else:
-            changed = list(range(len(items)))
-        grips = [*last.grips, *[None] * len(items)][: len(items)]
-        results = [*last.results, *[None] * len(items)][: len(items)]
-        known = dict(zip(last.grips, last.results, strict=True))
+            return _Call(work, items, list(self._executor.map(function, items)))
+        results, gone = _carried(items, last)
+        moved = {_grip(last.items[at]): last.results[at] for at in gone}
         missing: dict[Any, list[int]] = {}
-        for at in changed:
-            grip = grips[at] = _grip(items[at])
-            if grip in known:
-                results[at] = known[grip]
-            else:
+        for at in [at for at, result in enumerate(results) if result is _NONE]:
+            grip = _grip(items[at])
+            results[at] = moved.get(grip, _NONE)
+            if results[at] is _NONE:
                 missing.setdefault(grip, []).append(at)
         made = self._executor.map(function, [items[places[0]] for places in missing.values()])
         for places, result in zip(missing.values(), made, strict=True):
             for at in places:
                 results[at] = result
-        return _Call(work, items, grips, results)
+        return _Call(work, items, results)
+
+
+_NONE = object()
+
+
+def _carried(items: Sequence[Any], last: _Call) -> tuple[list[Any], Sequence[int]]:
+    """Give the last results of items that stand where they stood, and the places of those that no longer do.
+
+    Where items came or went, what stands before the first and behind the last difference stands where it stood.
+    """
+    old, results = last.items, last.results
+    if len(items) == len(old):
+        same = [
+            result if item is was or item == was else _NONE
+            for item, was, result in zip(items, old, results, strict=True)
+        ]
+        return same, [at for at, result in enumerate(same) if result is _NONE]
+    least = min(len(items), len(old))
+    head = next((at for at in range(least) if items[at] != old[at]), least)
+    tail = next((at for at in range(least - head) if items[-1 - at] != old[-1 - at]), least - head)
+    between = [_NONE] * (len(items) - head - tail)
+    return [*results[:head], *between, *results[len(old) - tail :]], range(head, len(old) - tail)
 
 
 class Remembering:
@@ -124,7 +137,7 @@ class Remembering:
         try:
             work = text_of(function).encode()
             keys = [self._key(work, item) for item in items]
-            kind = get_type_hints(_plain(function))["return"]
+            kind = get_type_hints(bare(function))["return"]
         except ForeignError:
             return self._executor.map(function, items)
         return self._recall(function, items, keys, kind)
@@ -234,7 +247,8 @@ def _made_again(function: Callable[[Any], Any], item: Any) -> bytes:
     return blob.read() if blob else b""
 
 
-def _plain(function: Any) -> Any:
+def bare(function: Any) -> Any:
+    """Give the function itself, without the options bound to it."""
     while isinstance(function, partial):
         function = function.func
     return function

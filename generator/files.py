@@ -133,8 +133,13 @@ def write_whole(path: Path, content: bytes) -> None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     passing = path.with_name(f".{path.name}.tmp")
-    passing.write_bytes(content)
-    passing.replace(path)
+    try:
+        passing.write_bytes(content)
+        passing.replace(path)
+    except OSError:
+        with suppress(OSError):
+            passing.unlink()
+        raise
 
 
 def is_passing(name: str) -> bool:

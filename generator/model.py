@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
@@ -50,9 +51,11 @@ class When:
 
 
 def _edge(text: str, *, last: bool) -> date:
+    if len(text) == 10:
+        return date.fromisoformat(text)
     parts = [int(part) for part in text.split("-")]
     year, month = parts[0], parts[1] if len(parts) > 1 else 12 if last else 1
-    return date(year, month, parts[2] if len(parts) > 2 else monthrange(year, month)[1] if last else 1)
+    return date(year, month, monthrange(year, month)[1] if last else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ class Report:
     """One article as a summariser reads it: the sentences of each paragraph, none where it is not prose."""
 
     article: Article
-    sentences: tuple[tuple[str, ...], ...]
+    sentences: Sequence[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

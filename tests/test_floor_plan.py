@@ -15,7 +15,7 @@ FLOORS: tuple[set[str], ...] = (
     {"build"},
     {"config", "checks"},
     {"articles", "events", "pages"},
-    {"executors", "watch", "serve"},
+    {"pools", "executors", "watch", "serve"},
     {"codec", "edition", "files", "memory"},
     {"blob"},
     {"text"},

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.blob import Blob
 from generator.codec import ForeignError, decode, encode
 from generator.executors import InPlace, Recalling, Remembering, text_of
 from generator.memory import Memory
@@ -52,6 +55,53 @@ def test_damage_is_forgotten_and_never_believed(tmp_path_factory: pytest.TempPat
     assert all(again.get(key) in {None, payload} for key, payload in kept.items())
 
 
+def test_a_second_process_reads_what_is_there_and_keeps_nothing(tmp_path: Path) -> None:
+    first = Memory(tmp_path / "memory", b"one")
+    first.put(b"k" * 16, b"old", b"and its blob")
+    first.keep()
+
+    second = Memory(tmp_path / "memory", b"one")  # the first still has it open
+    second.put(b"l" * 16, b"new", b"another blob")
+    second.keep()
+
+    assert (second.get(b"k" * 16), second.get(b"l" * 16)) == (b"old", b"new")
+    assert [second.blob(key * 16, bytes).read() for key in (b"k", b"l")] == [b"and its blob", b"another blob"]
+    second.close()
+    first.close()
+    assert Memory(tmp_path / "memory", b"one").get(b"l" * 16) is None
+
+
+def test_a_damaged_blob_is_made_again(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "memory", b"one")
+    memory.put(b"k" * 16, b"payload", b"blob")
+    memory.keep()
+    memory.close()
+    data = (tmp_path / "memory").read_bytes()
+    (tmp_path / "memory").write_bytes(data.replace(b"blob", b"bulb"))
+
+    again = Memory(tmp_path / "memory", b"one")
+
+    assert again.get(b"k" * 16) == b"payload"
+    assert again.blob(b"k" * 16, lambda: b"BLOB").read(1, 3) == b"LO"
+
+
+def test_a_full_disk_costs_nothing_but_the_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    memory = Memory(tmp_path / "memory", b"one")
+    memory.put(b"k" * 16, b"old", b"x")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "pwrite", full)
+        memory.put(b"l" * 16, b"new", b"y" * 2_000_000)
+
+        assert [memory.get(key * 16) for key in (b"k", b"l")] == [b"old", b"new"]
+        assert memory.blob(b"l" * 16, bytes).read(0, 2) == b"yy"
+        memory.keep()
+    memory.close()
+    assert Memory(tmp_path / "memory", b"one").get(b"k" * 16) is None
+
+
 def test_another_edition_remembers_nothing(tmp_path: Path) -> None:
     memory = Memory(tmp_path / "memory", b"one")
     memory.put(b"k" * 16, b"old")
@@ -85,6 +135,38 @@ ARTICLE = Article("a", "a.md", "ff", "T", When("2015", "editor"), None, 3, tags=
 )
 def test_a_value_comes_back_as_it_went(value: object, kind: object) -> None:
     assert decode(encode(value), kind) == value
+
+
+def test_a_blob_comes_back_with_its_value(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "memory", b"one")
+    (made,) = Remembering(InPlace(), memory).map(printed, ["page"])
+    memory.keep()
+    memory.close()
+
+    (again,) = Remembering(InPlace(), Memory(tmp_path / "memory", b"one")).map(printed, ["page"])
+
+    assert (made.name, made.ink.read()) == (again.name, again.ink.read(0, 4)) == ("page", b"page")
+
+
+class Sheet(NamedTuple):
+    name: str
+    ink: Blob
+
+
+def printed(name: str) -> Sheet:
+    return Sheet(name, Blob(name.encode()))
+
+
+printed.__module__ = "generator.tests"  # only work of ours is remembered
+
+
+@given(st.lists(st.integers(0, 9), max_size=8), st.lists(st.integers(0, 9), max_size=8))
+def test_recalling_gives_what_the_work_gives_whatever_came_or_went(before: list[int], after: list[int]) -> None:
+    recalling = Recalling(InPlace())
+    for numbers in (before, after):
+        items = [("page", str(number)) for number in numbers]
+        assert list(recalling.map(encode, items)) == [encode(item) for item in items]
+        recalling.turn()
 
 
 def test_a_function_of_the_users_own_has_no_key() -> None:

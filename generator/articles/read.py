@@ -81,11 +81,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """What became of one file; no article where it has errors."""
+    """What became of one file; no article where it has errors. Of a `sound` one there is nothing to say."""
 
     article: Article | None
     faults: tuple[Fault, ...]
     terms: Terms | None = None
+    sound: bool = False
 
 
 def read_articles(
@@ -93,21 +94,21 @@ def read_articles(
 ) -> Reading:
     """Read every article below a folder."""
     files, faults = folders.find(root, folder)
-    articles: list[Article] = []
-    terms: dict[str, Terms] = {}
+    reads = list(executor.map(partial(read_article, root), files))
+    told = [read for read in reads if read.sound]
     left_out: list[LeftOut] = []
-    for file, read in zip(files, executor.map(partial(read_article, root), files), strict=True):
+    for file, read in [(file, read) for file, read in zip(files, reads, strict=True) if not read.sound]:
         faults += read.faults
         reason = _left_out(file.path, read.article, undated)
-        if reason:
-            left_out.append(reason)
-            if reason.why == "undated":
-                faults += (Fault(file.path, 1, f"has no date and is left out ({reason.mend})", "warning"),)
-        elif read.article and read.terms:
-            articles.append(read.article)
-            terms[read.article.stem] = read.terms
-    articles.sort(key=attrgetter("stem"))
-    return Reading(tuple(articles), terms, tuple(left_out), faults)
+        if reason is None:
+            told.append(read)
+            continue
+        left_out.append(reason)
+        if reason.why == "undated":
+            faults += (Fault(file.path, 1, f"has no date and is left out ({reason.mend})", "warning"),)
+    articles = [read.article for read in told if read.article]
+    terms = {read.article.stem: read.terms for read in told if read.article and read.terms}
+    return Reading(tuple(sorted(articles, key=attrgetter("stem"))), terms, tuple(left_out), faults)
 
 
 def read_article(root: Path, file: FileStamp) -> ReadFile:
@@ -128,7 +129,9 @@ def read_article(root: Path, file: FileStamp) -> ReadFile:
     if any(fault.weight == "error" for fault in faults):
         return ReadFile(None, faults)
     terms = terms_of(sheet.values["title"], [paragraph.text for paragraph in paragraphs], sheet.values.get("lang", ""))
-    return ReadFile(make_article(file.path, fingerprint(data), sheet.values, paragraphs), faults, terms)
+    article = make_article(file.path, fingerprint(data), sheet.values, paragraphs)
+    sound = not faults and article.told is not None and not article.draft and article.status != "withdrawn"
+    return ReadFile(article, faults, terms, sound)
 
 
 def read_paragraphs(root: Path, article: Article) -> tuple[Paragraph, ...]:

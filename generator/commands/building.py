@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import json
 import shlex
 import time
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.build import Outcome, rehearse, release
 from generator.build import build as make
-from generator.commands.opening import open_config, read_clock, remembering
-from generator.commands.telling import tell, tell_faults
+from generator.commands.opening import open_config, open_workshop, read_clock
+from generator.commands.telling import fault_as_json, show, tell, tell_faults
 from generator.config import Config
 from generator.errors import errors_among
-from generator.pages.publish import Changes
+from generator.pages.addresses import RSS
+from generator.pages.publishing.publish import Changes
 from generator.pages.wording import counted
 
 # How many changed files are told after a save.
@@ -25,31 +30,69 @@ def build(options: argparse.Namespace) -> int:
     now = read_clock(options.clock)
     config, faults = open_config(options)
     began = time.monotonic()
-    with remembering(config) as (executor, _):
+    before = read_feed(config)
+    with open_workshop(config, options) as workshop:
         report = make(
             config,
-            executor,
+            workshop.executor,
             rehearse if options.dry_run else release,
             now=now,
             faults=faults,
             strict=options.strict,
             keep_going=options.keep_going,
         )
-    tell_report(report, config, options, time.monotonic() - began)
+        if report.changes is not None and not options.dry_run:
+            workshop.keep()
+        told = Told(time.monotonic() - began, before, workshop.gauge.done)
+    tell_report(report, config, options, told)
     return 1 if report.changes is None or errors_among(report.faults) else 0
 
 
-def tell_report(report: Outcome, config: Config, options: argparse.Namespace, seconds: float) -> None:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of a run beside its outcome: its seconds, the feed before it, and the work done by stage."""
+
+    seconds: float
+    feed: bytes
+    done: Mapping[str, tuple[int, float]]
+
+
+def read_feed(config: Config) -> bytes:
+    """Give the feed as it is published now."""
+    try:
+        return (config.output / RSS).read_bytes()
+    except OSError:
+        return b""
+
+
+def tell_report(report: Outcome, config: Config, options: argparse.Namespace, told: Told) -> None:
     """Tell what a build found and did."""
     tell_faults(report.faults)
+    if options.json:
+        show(json.dumps(_as_json(report, told), ensure_ascii=False))
     if report.changes is None:
         stopping = errors_among(report.faults) or report.faults
         tell(f"Nothing published: mend {counted(len(stopping), 'fault')} first. The last site is as it was.")
     elif not options.quiet:
-        tell(*_lines(report, report.changes, config, options, seconds))
+        tell(*_lines(report, report.changes, config, options, told))
 
 
-def _lines(report: Outcome, changes: Changes, config: Config, options: argparse.Namespace, seconds: float) -> list[str]:
+def _as_json(report: Outcome, told: Told) -> dict[str, Any]:
+    changes = report.changes
+    digest = report.site.draft.digest
+    return {
+        "published": changes is not None,
+        "articles": sum(len(entry.event.articles) for entry in digest.entries),
+        "events": len(digest.entries),
+        "left_out": [{"path": left.path, "why": left.why} for left in report.site.draft.left_out],
+        "faults": [fault_as_json(fault) for fault in report.faults],
+        **({what: getattr(changes, what) for what in ("added", "changed", "removed")} if changes else {}),
+        **({"same": len(changes.same), "feed_items": _items_changed(report, told.feed)} if changes else {}),
+        "seconds": round(told.seconds, 3),
+    }
+
+
+def _lines(report: Outcome, changes: Changes, config: Config, options: argparse.Namespace, told: Told) -> list[str]:
     digest = report.site.draft.digest
     articles = sum(len(entry.event.articles) for entry in digest.entries)
     lines = [f"{config.masthead.title}: {counted(articles, 'article')}, {counted(len(digest.entries), 'event')}"]
@@ -60,14 +103,46 @@ def _lines(report: Outcome, changes: Changes, config: Config, options: argparse.
         lines += names[:most] + [f"  and {len(names) - most:,} more (-v tells them)"] * (len(names) > most)
     else:
         lines += [f"  {entry.event.id}" for entry in digest.entries[-9:]]
+    if options.verbose:
+        lines += [f"  {name}: {count:,} in {seconds:.2f} s" for name, (count, seconds) in told.done.items()]
     if changes.kept:
         lines.append(f"  {counted(len(changes.kept), 'file')} not ours, '{changes.kept[0]}' first, left where they are")
-    verb = "would change" if options.dry_run else "written"
-    counts = ", ".join(f"{len(getattr(changes, what))} {what}" for what in ("added", "changed", "removed", "same"))
-    lines.append(f"{shown(config.output)}/ {verb}: {counts} ({seconds:.2f} s)")
+    minted = report.site.draft.minted
+    if minted and (options.watch or options.dry_run):
+        what = f"the id of '{minted[0]}' is" if len(minted) == 1 else f"the ids of {len(minted):,} new events are"
+        lines.append(f"  {what} provisional until 'dateline build' writes the ledger")
+    lines.append(_summary(report, changes, config, options, told))
     if not options.watch and not options.dry_run:
         lines.append(_way_in(config, options))
     return lines
+
+
+def _summary(report: Outcome, changes: Changes, config: Config, options: argparse.Namespace, told: Told) -> str:
+    """Tell in a line what changed for readers and subscribers."""
+    pages = {what: sum(name.endswith(".html") for name in getattr(changes, what)) for what in _CHANGES}
+    others = sum(len(getattr(changes, what)) for what in _CHANGES) - sum(pages.values())
+    parts = [f"{counted(count, 'page')} {what}" for what, count in pages.items() if count]
+    items = _items_changed(report, told.feed)
+    parts += [f"{counted(count, 'feed item')} {what}" for what, count in items.items() if count]
+    parts += [counted(others, "other file")] if others else []
+    time_taken = f"{1000 * told.seconds:.0f} ms" if told.seconds < 1 else f"{told.seconds:.1f} s"
+    verb = " would change" if options.dry_run else ""
+    return f"{shown(config.output)}/{verb}: {', '.join(parts) or 'nothing changed'} ({time_taken})"
+
+
+_CHANGES = ("added", "changed", "removed")
+
+
+def _items_changed(report: Outcome, feed: bytes) -> dict[str, int]:
+    """Count the items of the feed that subscribers meet as new or updated."""
+    before, now = _items(feed), _items(report.site.files[RSS].content if RSS in report.site.files else b"")
+    new = now.keys() - before.keys()
+    return {"added": len(new), "updated": sum(now[guid] != before[guid] for guid in now.keys() - new)}
+
+
+def _items(feed: bytes) -> dict[bytes, bytes]:
+    items = feed.split(b"<item>")[1:]
+    return {item.partition(b"<guid")[2].partition(b"</guid>")[0]: item.partition(b"</item>")[0] for item in items}
 
 
 def _way_in(config: Config, options: argparse.Namespace) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.commands.opening import FOLDER, open_config
 from generator.commands.telling import tell
 from generator.errors import DigestError, Fault
-from generator.pages.publish import unpublish
+from generator.pages.publishing.publish import unpublish
 from generator.pages.wording import counted
 
 STARTER = Path(__file__).parents[1] / "starter"

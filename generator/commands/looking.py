@@ -9,9 +9,9 @@ from typing import Any
 
 from generator.build import Draft, build, make_draft, rehearse
 from generator.checks import excerpts, feeds, links
-from generator.commands.opening import open_config, read_clock, remembering
-from generator.commands.telling import show, tell, tell_faults
-from generator.errors import Fault, errors_among
+from generator.commands.opening import open_config, open_workshop, read_clock
+from generator.commands.telling import fault_as_json, show, tell, tell_faults
+from generator.errors import errors_among
 from generator.model import Article, When
 from generator.pages.wording import counted
 
@@ -19,8 +19,8 @@ from generator.pages.wording import counted
 def list_(options: argparse.Namespace) -> int:
     """List events, articles, or articles without a date."""
     config, faults = open_config(options)
-    with remembering(config, kept=False) as (executor, _):
-        draft = make_draft(config, executor, now=read_clock(None))
+    with open_workshop(config, options) as workshop:
+        draft = make_draft(config, workshop.executor, now=read_clock(None))
     rows = list({"events": _events, "articles": _articles, "undated": _undated}[options.what](draft))
     if options.json:
         show(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -41,8 +41,8 @@ def _cell(value: Any) -> str:
 def check(options: argparse.Namespace) -> int:
     """Tell all that may be wrong with the site."""
     config, faults = open_config(options)
-    with remembering(config, kept=False) as (executor, _):
-        report = build(config, executor, rehearse, now=read_clock(None), faults=faults)
+    with open_workshop(config, options) as workshop:
+        report = build(config, workshop.executor, rehearse, now=read_clock(None), faults=faults)
     files = report.site.files
     found = (
         *links.check(files, config.masthead.base_url),
@@ -51,7 +51,7 @@ def check(options: argparse.Namespace) -> int:
     )
     faults = (*report.faults, *found)
     if options.json:
-        show(json.dumps([_fault(fault) for fault in faults], ensure_ascii=False, indent=1))
+        show(json.dumps([fault_as_json(fault) for fault in faults], ensure_ascii=False, indent=1))
     else:
         tell_faults(faults)
     if not options.quiet:
@@ -96,7 +96,3 @@ def _undated(draft: Draft) -> Iterable[dict[str, Any]]:
 
 def _value(when: When | None) -> str | None:
     return when.value if when else None
-
-
-def _fault(fault: Fault) -> dict[str, Any]:
-    return {"path": fault.path, "line": fault.line, "weight": fault.weight, "message": fault.message}

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import replace
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from generator.commands.progress import Gauge
 from generator.config import Config, as_base, load_config
 from generator.edition import edition
 from generator.errors import DigestError, Fault
-from generator.executors import Executor, InPlace, Recalling, Remembering
+from generator.executors import Executor, Remembering
 from generator.files import write_whole
 from generator.memory import Memory
+from generator.pools import FAR_CHUNK, Processes, Spread, usable_processors
 from generator.text.front_matter import an_address
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor as Pool
 
 FOLDER = ".dateline"
 
@@ -55,25 +63,51 @@ def read_clock(text: str | None) -> str:
     return instant.strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
 
 
-@contextmanager
-def remembering(config: Config, *, kept: bool = True) -> Iterator[tuple[Executor, Memory]]:
-    """Give an executor that remembers between builds, and its memory; what is new may be kept at the end."""
-    memory = Memory(config.root / FOLDER / "memory", edition())
-    yield Remembering(InPlace(), memory), memory
-    if kept:
-        keep(config, memory)
-    memory.close()
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Where builds are made: an executor that remembers, its memory, and the gauge of the work really done."""
+
+    executor: Remembering
+    memory: Memory
+    gauge: Gauge
+
+    def keep(self, *, whole: bool = True) -> None:
+        """Write the memory to the disk; after a `whole` build what it did not ask for goes in time."""
+        self.memory.keep(whole=whole)
 
 
 @contextmanager
-def recalling(config: Config) -> Iterator[tuple[Recalling, Memory]]:
-    """Give an executor that also recalls what it did in this process, for builds again and again."""
-    with remembering(config) as (executor, memory):
-        yield Recalling(executor), memory
+def open_workshop(config: Config, options: argparse.Namespace) -> Iterator[Workshop]:
+    """Open the memory in a folder that git passes over, and the pool that the options name."""
+    with ExitStack() as stack:
+        gauge = Gauge(_open_workers(options, stack), shows=not options.quiet)
+        with suppress(OSError):  # a project that cannot be written to is built without a memory
+            write_whole(config.root / FOLDER / ".gitignore", b"*\n")
+        memory = Memory(config.root / FOLDER / "memory", edition())
+        stack.callback(memory.close)
+        yield Workshop(Remembering(gauge, memory), memory, gauge)
 
 
-def keep(config: Config, memory: Memory) -> None:
-    """Write the memory to the disk, in a folder that git passes over."""
-    with suppress(OSError):  # a project that cannot be written to is built without a memory
-        write_whole(config.root / FOLDER / ".gitignore", b"*\n")
-    memory.keep()
+def _open_workers(options: argparse.Namespace, stack: ExitStack) -> Executor:
+    named = getattr(options, "executor", None)
+    if named:
+        return Spread(stack.enter_context(_pool_named(named)), chunk=FAR_CHUNK, most=sys.maxsize)
+    processes = Processes(getattr(options, "jobs", None) or usable_processors())
+    stack.callback(processes.close)
+    return processes
+
+
+def _pool_named(name: str) -> Pool:
+    """Give the pool that a factory makes; it is looked for in the working folder too."""
+    from concurrent.futures import Executor as Pool  # noqa: PLC0415 - most builds do without
+
+    module, _, factory = name.partition(":")
+    sys.path.insert(0, str(Path.cwd()))
+    try:
+        pool = getattr(importlib.import_module(module), factory)()
+    except Exception as error:  # noqa: BLE001 - a factory of the user's own may fail in any way
+        mend = "write MODULE:FACTORY, of which FACTORY() gives a concurrent.futures.Executor"
+        raise DigestError(Fault("--executor", 0, f"'{name}': {type(error).__name__}: {error} ({mend})")) from None
+    if not isinstance(pool, Pool):
+        raise DigestError(Fault("--executor", 0, f"'{name}' gives no concurrent.futures.Executor")) from None
+    return pool

@@ -15,12 +15,12 @@ from types import FrameType
 from urllib.parse import quote, unquote, urlsplit
 
 from generator.build import build, preview, rehearse
-from generator.commands.building import shown, tell_report
-from generator.commands.opening import keep, open_config, read_clock, recalling
+from generator.commands.building import Told, read_feed, shown, tell_report
+from generator.commands.opening import Workshop, open_config, open_workshop, read_clock
 from generator.commands.telling import tell, tell_faults
 from generator.config import Config
 from generator.errors import DigestError, Fault, errors_among
-from generator.executors import Executor
+from generator.executors import Recalling
 from generator.files import Folders
 from generator.pages.model import File
 from generator.serve.server import Preview, open_preview
@@ -36,8 +36,10 @@ class _Watched:
     """What one build leaves for the next: the last good configuration, files published, folders as they were."""
 
     config: Config
+    executor: Recalling
     files: Mapping[str, File] | None = None
     folders: Folders = field(default_factory=Folders)
+    feed: bytes = b""
 
 
 def watch(options: argparse.Namespace) -> int:
@@ -49,9 +51,9 @@ def watch(options: argparse.Namespace) -> int:
     _end_quietly()
     with ExitStack() as stack:
         page = stack.enter_context(_open_page(config, options)) if options.serve else None
-        executor, memory = stack.enter_context(recalling(config))
+        workshop = stack.enter_context(open_workshop(config, options))
         watched: tuple[Path, ...] = ()
-        last = _Watched(config)
+        last = _Watched(config, Recalling(workshop.executor), feed=read_feed(config))
         while True:
             folders = _read_folders(last.config)
             saves = changes(folders, (config.root / config.path,), say=tell, poll=options.poll)
@@ -59,9 +61,9 @@ def watch(options: argparse.Namespace) -> int:
                 last.folders.doubt()
                 for changed in saves:
                     last.folders.tell(changed)
-                    _build_again(last, options, executor, page, now)
-                    executor.turn()
-                    keep(last.config, memory)
+                    _build_again(last, options, workshop, page, now)
+                    last.executor.turn()
+                    workshop.keep(whole=False)
                     if not watched and page and options.open:
                         webbrowser.open(page.address)
                     if watched != folders:
@@ -77,16 +79,17 @@ def _read_folders(config: Config) -> tuple[Path, ...]:
 
 
 def _build_again(
-    last: _Watched, options: argparse.Namespace, executor: Executor, page: Preview | None, now: str
+    last: _Watched, options: argparse.Namespace, workshop: Workshop, page: Preview | None, now: str
 ) -> None:
     """Build once within a watch; a fault is told and never ends the watch, and the last good site stays."""
     began = time.monotonic()
+    workshop.gauge.start()
     try:
         config, faults = open_config(options)
         last.config = last.config if errors_among(faults) else config
         report = build(
             config,
-            executor,
+            last.executor,
             rehearse if options.dry_run else partial(preview, before=last.files),
             now=now,
             folders=last.folders,
@@ -102,7 +105,8 @@ def _build_again(
         stopping = (Fault(str(error.filename or "disk"), 0, f"{error.strerror or error} ({mend})"),)
         tell_faults(stopping)
     else:
-        tell_report(report, config, options, time.monotonic() - began)
+        feed, last.feed = last.feed, read_feed(config)
+        tell_report(report, config, options, Told(time.monotonic() - began, feed, workshop.gauge.done))
         if report.changes is not None:
             last.files = report.site.files
             if page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from typing import Any
 
 from generator.errors import Fault
 
@@ -23,3 +24,8 @@ def tell_faults(faults: Iterable[Fault]) -> None:
     ordered = sorted(dict.fromkeys(faults), key=lambda fault: (fault.weight == "error", fault.path, fault.line))
     for fault in ordered:
         tell(str(fault))
+
+
+def fault_as_json(fault: Fault) -> dict[str, Any]:
+    """Give a fault for tools."""
+    return {"path": fault.path, "line": fault.line, "weight": fault.weight, "message": fault.message}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, islice
 
 from generator.errors import Fault
 from generator.events.excerpts import Excerpt, within_budget, within_reach
+from generator.events.on_demand import OnDemand
 from generator.events.statements import same_words
 from generator.executors import Executor
 from generator.model import Article, Citation, Entry, Event, Headline, Paragraph, Report, Statement
@@ -87,16 +90,15 @@ def _summarise(summarise: Summariser, reports: Sequence[Report]) -> tuple[Statem
 
 def make_report(article: Article, paragraphs: Sequence[Paragraph]) -> Report:
     """Give an article's sentences by paragraph; a dateline at its head is no part of a sentence."""
-    sentences: list[tuple[str, ...]] = []
-    head = True
-    for paragraph in paragraphs:
+    head = next((at for at, paragraph in enumerate(paragraphs) if paragraph.kind == "prose"), None)
+
+    def sentences_of(at: int) -> tuple[str, ...]:
+        paragraph = paragraphs[at]
         if paragraph.kind != "prose":
-            sentences.append(())
-            continue
-        text = split_dateline(paragraph.text).rest if head else paragraph.text
-        head = False
-        sentences.append(split_sentences(text, article.lang))
-    return Report(article, tuple(sentences))
+            return ()
+        return split_sentences(split_dateline(paragraph.text).rest if at == head else paragraph.text, article.lang)
+
+    return Report(article, OnDemand(sentences_of, range(len(paragraphs))))
 
 
 def prove(statements: Iterable[Statement], reports: Iterable[Report]) -> None:
@@ -108,8 +110,8 @@ def prove(statements: Iterable[Statement], reports: Iterable[Report]) -> None:
     by_stem = {report.article.stem: report for report in reports}
     for statement in statements:
         cited = [_cited(by_stem.get(citation.article), citation) for citation in statement.citations]
-        same = {same_words(sentence) for sentence in cited} == {same_words(statement.verbatim)}
-        if cited[0] != statement.verbatim or not same:
+        told = {*cited, statement.verbatim}
+        if cited[0] != statement.verbatim or (len(told) > 1 and len(set(map(same_words, told))) > 1):
             first = statement.citations[0]
             place = f"{first.article}, paragraph {first.paragraph}, sentence {first.sentence}"
             raise UnprovenError(f"{place}, does not say: '{statement.verbatim}'")
@@ -130,23 +132,32 @@ def choose_headline(event: Event, reports: Sequence[Report]) -> Headline:
     """Give the editor's headline, else the article's whose words the others' titles and openings share most."""
     if event.editorial and event.editorial.title:
         return Headline(event.editorial.title, "")
-    words = {report.article.stem: _opening_words(report) for report in reports}
+    if len(reports) == 1:
+        return _headline_of(reports[0].article)
+    titles = {article.stem: frozenset(words_of(article.title)) for article in event.articles}
+    words = frozenset().union(*titles.values())
+    tellers = Counter(chain.from_iterable(words.intersection(_opening_words(report)) for report in reports))
 
     def shared(article: Article) -> float:
-        own = set(words_of(article.title))
-        others = [own & words[other.stem] for other in event.articles if other.stem != article.stem]
-        return sum(len(found) for found in others) / (len(own) or 1)
+        own = titles[article.stem]
+        return (sum([tellers[word] for word in own]) - len(own)) / (len(own) or 1)
 
     # A question or a cry is no headline of record; it is taken only where there is nothing else.
-    best = min(
-        event.articles, key=lambda article: (article.title.rstrip().endswith(("?", "!", "؟", "？")), -shared(article))
+    return _headline_of(
+        min(
+            event.articles,
+            key=lambda article: (article.title.rstrip().endswith(("?", "!", "؟", "？")), -shared(article)),
+        )
     )
-    return Headline(best.title, best.stem, best.lang)
 
 
-def _opening_words(report: Report) -> frozenset[str]:
-    opening = [sentence for sentences in report.sentences[:3] for sentence in sentences]
-    return frozenset(words_of(" ".join([report.article.title, *opening[:3]])))
+def _headline_of(article: Article) -> Headline:
+    return Headline(article.title, article.stem, article.lang)
+
+
+def _opening_words(report: Report) -> list[str]:
+    opening = islice(chain.from_iterable(report.sentences[:3]), 3)
+    return words_of(" ".join([report.article.title, *opening]))
 
 
 def count_origins(articles: Iterable[Article]) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from generator.events.on_demand import OnDemand
 from generator.model import Article, Report, Statement
 from generator.text.characters import count_words
 
@@ -25,11 +27,19 @@ class Excerpt:
 def within_reach(report: Report, rule: Excerpt) -> Report:
     """Give a report without the sentences that alone would overdraw its article; their places stay, empty."""
     budget = rule.budget(report.article)
-    kept = tuple(
-        tuple(sentence if len(sentence) <= budget or count_words(sentence) <= budget else "" for sentence in paragraph)
-        for paragraph in report.sentences
-    )
-    return Report(report.article, kept)
+    return Report(report.article, OnDemand(partial(_kept, budget), report.sentences))
+
+
+def _kept(budget: int, sentences: tuple[str, ...]) -> tuple[str, ...]:
+    if max(map(len, sentences), default=0) <= budget:
+        return sentences
+    return tuple([sentence if _fits(sentence, budget) else "" for sentence in sentences])
+
+
+def _fits(sentence: str, budget: int) -> bool:
+    # No script has more words than characters, and between two words of ASCII stands a sign.
+    sure = 2 * budget if sentence.isascii() else budget
+    return len(sentence) <= sure or count_words(sentence) <= budget
 
 
 def within_budget(

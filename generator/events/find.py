@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -45,49 +45,52 @@ def find_events(
     articles that are only left out of this run for their faults and keep their place in the ledger.
     """
     bound = bind(articles, editorials, ledger)
-    by_stem = {article.stem: article for article in articles}
     groups = _group(articles, terms, bound, threshold, window_days)
-    named = _name([[by_stem[stem] for stem in stems] for stems in groups], bound, editorials, ledger)
+    named = _name(groups, bound, editorials, ledger)
     drafts = {editorial.id for editorial in editorials.values() if editorial.draft}
     lines = {
         event_id: _line_of(named.get(event_id, ()), ledger.lines.get(event_id), now, held)
         for event_id in ledger.lines.keys() | (named.keys() - drafts)
     }
     told = [
-        (event_id, named[event_id], lines[event_id].published, lines[event_id].updated, editorials.get(event_id))
+        (event_id, tuple(named[event_id]), lines[event_id].published, lines[event_id].updated, editorials.get(event_id))
         for event_id in sorted(named.keys() - drafts)
     ]
     events = tuple(executor.map(make_event, told))
     written = replace(ledger, lines=dict(sorted(lines.items())))
-    return Found(events, written, tuple(_faults(editorials, named, by_stem, held)))
+    return Found(events, written, tuple(_faults(editorials, named, articles, held)))
 
 
 def _group(
     articles: Sequence[Article], terms: Mapping[str, Terms], bound: Mapping[str, str], threshold: float, window: int
-) -> Iterable[Sequence[str]]:
-    """Give the stems of each group; where every article is placed already, there is nothing to compare."""
+) -> Iterable[Sequence[Article]]:
+    """Give the articles of each group; where every article is placed already, there is nothing to compare."""
     if len(bound) < len(articles):
-        return group(articles, terms, bound, threshold=threshold, window_days=window)
-    groups: dict[str, list[str]] = {}
-    for stem in sorted(bound):
-        groups.setdefault(bound[stem], []).append(stem)
-    return groups.values()
+        by_stem = {article.stem: article for article in articles}
+        groups = group(articles, terms, bound, threshold=threshold, window_days=window)
+        return [[by_stem[stem] for stem in stems] for stems in groups]
+    placed: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        placed[bound[article.stem]].append(article)
+    return placed.values()
 
 
 def _name(
-    groups: Iterable[list[Article]], bound: Mapping[str, str], editorials: Mapping[str, Editorial], ledger: Ledger
-) -> dict[str, tuple[Article, ...]]:
+    groups: Iterable[Sequence[Article]],
+    bound: Mapping[str, str],
+    editorials: Mapping[str, Editorial],
+    ledger: Ledger,
+) -> dict[str, Sequence[Article]]:
     """Give each group its event's id: the one it is bound to, else a new one that was never used."""
-    named: dict[str, tuple[Article, ...]] = {}
-    unnamed: list[tuple[Article, ...]] = []
     known = ledger.lines.keys() | editorials.keys()
+    named: dict[str, Sequence[Article]] = {}
+    unnamed: list[list[Article]] = []
     for members in groups:
-        ordered = tuple(sorted(members, key=_earliest) if len(members) > 1 else members)
-        ids = {bound[article.stem] for article in members if article.stem in bound} & known
+        ids = [label for article in members if (label := bound.get(article.stem)) in known]
         if ids:
-            named[min(ids)] = ordered
+            named[min(filter(None, ids))] = members
         else:
-            unnamed.append(ordered)
+            unnamed.append(sorted(members, key=_earliest))
     taken = {*ledger.lines, *named}
     for unknown in sorted(unnamed, key=lambda told: told[0].stem):
         event_id = _mint(unknown, taken)
@@ -113,6 +116,8 @@ def _line_of(members: Sequence[Article], line: Line | None, now: str, held: froz
     """
     if line is None:
         return Line({article.stem: article.mark for article in members}, now, now)
+    if line.articles.keys() == {article.stem for article in members}:
+        return line
     marks = {stem: mark for stem, mark in line.articles.items() if stem in held}
     known = {**line.left, **line.articles}
     marks.update({article.stem: known.get(article.stem, article.mark) for article in members})
@@ -129,7 +134,8 @@ Told = tuple[str, tuple[Article, ...], str, str, Editorial | None]
 
 def make_event(told: Told) -> Event:
     """Give an event of its id, its articles, the instants of its ledger's line, and the editor's word."""
-    event_id, members, published, updated, editorial = told
+    event_id, articles, published, updated, editorial = told
+    members = tuple(sorted(articles, key=_earliest))
     places = Counter(article.place for article in members if article.place)
     return Event(
         id=event_id,
@@ -155,13 +161,14 @@ def _earliest(article: Article) -> tuple[str, str]:
 
 
 def _faults(
-    editorials: Mapping[str, Editorial], events: Container[str], articles: Container[str], held: frozenset[str]
+    editorials: Mapping[str, Editorial], events: Container[str], articles: Iterable[Article], held: frozenset[str]
 ) -> Iterable[Fault]:
+    stems = {article.stem for article in articles} if editorials else set()
     for editorial in editorials.values():
         if editorial.id not in events and not held:
             mend = "name the file like an event's id: 'dateline list events' shows them"
             yield Fault(editorial.path, 0, f"there is no event '{editorial.id}' ({mend})", "warning")
         for stem in (*editorial.add, *editorial.remove):
-            if stem not in articles and stem not in held:
+            if stem not in stems and stem not in held:
                 mend = "write the article's file name without '.md'"
                 yield Fault(editorial.path, 0, f"there is no article '{stem}' to add or remove ({mend})", "warning")

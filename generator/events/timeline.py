@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -9,25 +10,18 @@ from generator.model import Entry, Month, Year
 
 
 def make_timeline(entries: Iterable[Entry]) -> tuple[Year, ...]:
-    """Give the years that have entries, oldest first; entries without a date come last, as year 0."""
-    dated = sorted(entries, key=_place)
+    """Give the years that have entries; `entries` are oldest first. Entries without a date come last, as year 0."""
+    months: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        when = entry.event.when
+        months[_month(when.value) if when else ""].append(entry)
+    places = sorted(months, key=lambda month: (month == "", month[:4], len(month) == 4, month))
     return tuple(
-        Year(year, tuple(Month(month, tuple(told)) for month, told in groupby(group, key=_month)))
-        for year, group in groupby(dated, key=_year)
+        Year(int(year or 0), tuple(Month(int(month[5:] or 0), tuple(months[month])) for month in group))
+        for year, group in groupby(places, key=lambda month: month[:4])
     )
 
 
-def _place(entry: Entry) -> tuple[bool, int, bool, int, str, str]:
-    when = entry.event.when
-    month = _month(entry)
-    return (when is None, _year(entry), month == 0, month, when.first_day if when else "", entry.event.id)
-
-
-def _year(entry: Entry) -> int:
-    return int(entry.event.when.value[:4]) if entry.event.when else 0
-
-
-def _month(entry: Entry) -> int:
-    """Give the month of an entry's first day, 0 where only the year is known."""
-    when = entry.event.when
-    return int(when.value[5:7]) if when and len(when.value.rstrip("~")) > 4 else 0
+def _month(value: str) -> str:
+    """Give year and month of the earliest day, or the year where no more is known."""
+    return value[:7] if value[4:5] == "-" else value[:4]

@@ -10,6 +10,7 @@ from generator.text.words import letters_of
 _HARMFUL = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\n"
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Scripts written without blanks between words: Thai to Khmer, then the CJK blocks.
 _UNSPACED = re.compile(
@@ -25,14 +26,30 @@ CHARACTERS_A_WORD = 1.6
 
 def harmless(text: str) -> str:
     """Give a text without control characters, surrogates and direction marks, every line end as a newline."""
-    # Nothing harmful is printable, nor is a line end: 8 µs an article instead of the 47 of two regexes.
-    if text.replace("\n", "").replace("\xa0", "").isprintable():
-        return text
+    return text if _is_harmless(text.encode("utf-8", "surrogatepass")) else _without_harm(text)
+
+
+def harmless_utf8(data: bytes) -> str:
+    """Give UTF-8 as a harmless text. Raises `UnicodeDecodeError`."""
+    text = data.decode()
+    return text if _is_harmless(data) else _without_harm(text)
+
+
+def _is_harmless(data: bytes) -> bool:
+    # Nothing harmful is printable, nor is a line end: 2 µs an article instead of the 47 of two regexes.
+    odd = data.translate(None, _PLAIN)
+    return not odd or odd.decode("utf-8", "surrogatepass").replace("\xa0", "").isprintable()
+
+
+def _without_harm(text: str) -> str:
     return _HARMFUL.sub("", _LINE_END.sub("\n", text))
 
 
 def one_line(text: str) -> str:
     """Give a text as one line: harmless, white space folded."""
+    # What most values are: nothing harmful is printable, nor is white space but the blank.
+    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        return text
     return " ".join(harmless(text).split())
 
 

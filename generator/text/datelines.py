@@ -11,6 +11,7 @@ from generator.text.agencies import agency
 _LONGEST = 90
 _MOST_WORDS = 6
 
+_DASH = re.compile(r"[-–—―]")
 _SEPARATOR = re.compile(r"\s*(?:--+|[—―])\s*|\s+[–-]\s+|\s*[–-]\s+(?=[A-Z\"“])")
 _BRACKET = re.compile(r"\s*[(/\[]\s*([^()\[\]/]{2,40}?)\s*[)\]/]\s*$")
 _DAY = re.compile(r",?\s+(?:[^\W\d_]{3,10}\.?\s+\d{1,2}|\d{1,2}\.?\s+[^\W\d_]{3,10}\.?)(?:,?\s+\d{4})?\s*,?$")
@@ -36,7 +37,8 @@ class Dateline:
 def split_dateline(paragraph: str) -> Dateline:
     """Give the dateline of a paragraph: a place in capitals, or any place before an agency in brackets, then a dash."""
     none = Dateline("", "", paragraph)
-    found = _SEPARATOR.search(paragraph, 0, _LONGEST)
+    # Four of five paragraphs have no dash there, which is told in a tenth of the time.
+    found = _DASH.search(paragraph, 0, _LONGEST) and _SEPARATOR.search(paragraph, 0, _LONGEST)
     if not found or not paragraph[found.end() :]:
         return none
     head = paragraph[: found.start()].strip()

@@ -67,6 +67,8 @@ def edtf(text: str) -> str:
     stamp = _STAMP.match(text)
     if stamp:
         text = stamp[1]
+    if _is_day(text):
+        return text
     if _DAY_FIRST.match(text):
         raise ValueError(f"'{text}' is no date (write the year first, then month and day: 2016-02-11)")
     bare = text.rstrip("~").strip()
@@ -80,6 +82,14 @@ def edtf(text: str) -> str:
     if len(parts) == 2 and not (when.first <= When(parts[1], "editor").first):
         raise ValueError(f"'{text}' ends before it begins (write the earlier day first)")
     return value + "~" * text.endswith("~")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        # The library reads other forms too, such as 2016W061.
+        return len(text) == 10 and text[4] == text[7] == "-" and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _check(part: str) -> None:
@@ -97,12 +107,10 @@ def weekday_told(lead: str, published: date) -> When | None:
 
     None where it names none, or where the words before it point ahead or to another week.
     """
-    start, warned = _look_over(lead)
-    for found in _WEEKDAY.finditer(lead, start):
+    for found in _WEEKDAY.finditer(lead, _first_name(lead)):
         # The pattern folds more than case: it takes the name 'Sali' for Turkish 'salı'.
         number = _NUMBER.get(found[1].lower())
-        before = lead[max(0, found.start() - 80) : found.start()]
-        if number is None or (warned and (_ELSEWHERE.search(before) or _AHEAD.search(before))):
+        if number is None or _points_elsewhere(lead[max(0, found.start() - 80) : found.start()]):
             continue
         back = (published.weekday() - number) % 7
         if back <= _FARTHEST_BACK and published.toordinal() > back:
@@ -111,16 +119,25 @@ def weekday_told(lead: str, published: date) -> When | None:
     return None
 
 
-def _look_over(lead: str) -> tuple[int, bool]:
-    """Tell where the first weekday may stand, and whether words of `_WARNINGS` do: 3 µs instead of 30."""
+def _first_name(lead: str) -> int:
+    """Give where the first weekday and a preposition before it may stand, the end if there is none."""
     lower = lead.lower()
+    words = _words(lower)
+    if words is None:
+        return 0
+    if _NAMES.keys().isdisjoint(words):
+        return len(lead)
+    first = min([lower.find(_NAMES[word]) for word in words if word in _NAMES])
+    return lead.rfind(" ", 0, len(lead[: max(first, 0)].rstrip())) + 1
+
+
+def _points_elsewhere(before: str) -> bool:
+    words = _words(before.lower())
+    if words is not None and _WARNINGS.isdisjoint(words):
+        return False
+    return bool(_ELSEWHERE.search(before) or _AHEAD.search(before))
+
+
+def _words(lower: str) -> list[bytes] | None:
     plain = letters_of(lower)
-    if plain is None:
-        return 0, True
-    words = set(plain.translate(_TO_BLANKS).split())
-    names = [_NAMES[name] for name in words & _NAMES.keys()]
-    if not names:
-        return len(lead), False
-    first = min(lower.find(name) for name in names)
-    # A preposition before the name belongs to what is found.
-    return lead.rfind(" ", 0, len(lead[: max(first, 0)].rstrip())) + 1, not words.isdisjoint(_WARNINGS)
+    return None if plain is None else plain.translate(_TO_BLANKS).split()

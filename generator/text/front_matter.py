@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from generator.errors import Fault, nearest
 from generator.text import strict_yaml
-from generator.text.characters import harmless, one_line
+from generator.text.characters import harmless, harmless_utf8, one_line
 from generator.text.days import edtf
 from generator.text.strict_yaml import Value
 
@@ -43,19 +43,19 @@ class DoubtError(ValueError):
 def read_sheet(path: str, data: bytes, fields: Mapping[str, Reader], *, required: tuple[str, ...] = ()) -> Sheet:
     """Read a file's head by `fields` (name -> reader; a reader raises `ValueError` with the mend) and its body."""
     try:
-        text = harmless(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
+        text = harmless_utf8(data.removeprefix(b"\xef\xbb\xbf"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return _faulty(path, line, f"byte 0x{data[error.start]:02x} is not UTF-8 (save the file as UTF-8)")
-    fence = _FENCE.match(text)
-    if not fence:
+    head, start = _head_of(text)
+    if head is None:
         began = text.startswith("---")
         mend = "close it with a line '---'" if began else "begin the file with '---', 'title: …', '---'"
         return _faulty(path, 1, f"front matter is {'not closed' if began else 'missing'} ({mend})")
-    if len(fence[1]) > MAX_HEAD:
+    if len(head) > MAX_HEAD:
         return _faulty(path, 1, f"front matter is longer than {MAX_HEAD} characters (close it with a line '---')")
     try:
-        block = strict_yaml.parse(fence[1], first_line=2)
+        block = strict_yaml.parse(head, first_line=2)
     except strict_yaml.YamlError as error:
         return _faulty(path, error.line, error.message)
     values, faults = read_fields(path, block, fields)
@@ -64,9 +64,17 @@ def read_sheet(path: str, data: bytes, fields: Mapping[str, Reader], *, required
         for name in required
         if not values.get(name) and not isinstance(block.values.get(name), (list, dict))
     ]
-    body = text[fence.end() :]
     lines = {str(key[0]): line for key, line in block.lines.items() if len(key) == 1}
-    return Sheet(values, body, text.count("\n", 0, fence.end()) + 1, (*faults, *missing), lines)
+    return Sheet(values, text[start:], text.count("\n", 0, start) + 1, (*faults, *missing), lines)
+
+
+def _head_of(text: str) -> tuple[str | None, int]:
+    """Give what stands between the fences, none where they are not there, and where the body begins."""
+    end = text.find("\n---", 3)
+    if text.startswith("---\n") and text.startswith("\n", end + 4) and text.find("\n...", 3, end) < 0 < end:
+        return text[4 : end + 1], end + 5
+    fence = _FENCE.match(text)
+    return (fence[1], fence.end()) if fence else (None, 0)
 
 
 def read_fields(

@@ -31,26 +31,38 @@ _PLAIN_KINDS: dict[str, Any] = {
 
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     """Give the blocks of a Markdown text in order, each as plain text with its white space folded."""
+    blocks, even = blocks_of(text)
+    tidy = even and "  " not in text
     found: list[Paragraph] = []
-    for source, element, texts, marked in blocks_of(text):
-        if not element:
-            found += _parsed_paragraphs(source)
-        for each in texts:
-            plain = _folded(without_marks(each) if marked else each)
-            if plain:
-                found.append(Paragraph(plain, _PLAIN_KINDS[element]))
+    for block in blocks:
+        if isinstance(block, str):
+            found.append(Paragraph(block if tidy else _folded(block)))
+        elif block.element:
+            for each in block.texts:
+                plain = _folded(without_marks(each))
+                if plain:
+                    found.append(Paragraph(plain, _PLAIN_KINDS[block.element]))
+        else:
+            found += _parsed_paragraphs(without_marks(block.texts[0]))
     return tuple(found)
 
 
 def html_of(text: str) -> str:
     """Give a Markdown text as HTML: headings from `h2`, http, https, mailto and relative links, no foreign pictures."""
-    blocks = blocks_of(text)
-    parsed = [[] if block.element else _parser().parse(block.source) for block in blocks]
-    tags = [*(block.element for block in blocks), *(token.tag for tokens in parsed for token in tokens)]
-    shift = int("h1" in tags)
+    blocks, _ = blocks_of(text)
+    parsed = {
+        at: _parser().parse(without_marks(block.texts[0]))
+        for at, block in enumerate(blocks)
+        if isinstance(block, Block) and not block.element
+    }
+    tags = {block.element for block in blocks if isinstance(block, Block)}
+    shift = int("h1" in tags or any(token.tag == "h1" for tokens in parsed.values() for token in tokens))
     made: list[str] = []
-    for block, tokens in zip(blocks, parsed, strict=True):
-        made.append(_element_of(block, shift) if block.element else _rendered(tokens, shift))
+    for at, block in enumerate(blocks):
+        if isinstance(block, str):
+            made.append(f"<p>{with_elements(block)}</p>\n")
+        else:
+            made.append(_rendered(parsed[at], shift) if at in parsed else _element_of(block, shift))
     return "".join(made)
 
 
@@ -77,7 +89,7 @@ def _parsed_paragraphs(text: str) -> list[Paragraph]:
 
 
 def _element_of(block: Block, shift: int) -> str:
-    texts = [with_elements(text.strip()) for text in block.texts]
+    texts = [with_elements(text) for text in block.texts]
     if block.element == "ul":
         return "<ul>\n" + "".join([f"<li>{text}</li>\n" for text in texts]) + "</ul>\n"
     if block.element == "blockquote":

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
 
-# Indent, then a key or a dash, then what is written. No key comes near libyaml's limit of 1,024 characters.
-_LINE = re.compile(r"( *)(?:([A-Za-z_][A-Za-z0-9_-]{0,60}):|-)(?: +(.+))?")
-_QUOTED = re.compile(r"\"([^\"\\]*)\"|'((?:[^']|'')*+)'")
+# No key comes near libyaml's limit of 1,024 characters.
+_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,60}")
+_QUOTED = re.compile(r"\"([^\"\\]*+(?:\\[\"\\][^\"\\]*+)*+)\"|'([^']*+(?:''[^']*+)*+)'")
+_ESCAPED = re.compile(r"\\(.)")
 _ITEM = re.compile(r"\w[\w.'’ -]*")
 
-# One line: its number, indent, key (none behind a dash) and what is written.
-_Line = tuple[int, str, str | None, str | None]
+# A line and its number.
+_Line = tuple[int, str]
 
 
 class OddError(Exception):
@@ -26,51 +27,61 @@ def read_plain(text: str, first_line: int) -> tuple[dict[str, Value], dict[Path,
 
     Plain is a mapping to one-line values, one-line lists, and lists or mappings of one-line values one step in.
     """
+    # What is printable has no tab, no control, no line end of other systems and no byte order mark.
+    if not text.replace("\n", "").isprintable():
+        raise OddError
     values: dict[str, Value] = {}
     lines: dict[Path, int] = {(): first_line}
-    for (number, _, key, written), below in _entries(text, first_line):
-        if key is None or key in values:
+    for number, key, written, below in _entries(text, first_line):
+        if key in values:
             raise OddError
         lines[key,] = number
         if below:
-            values[key], numbers = _inner(written, below)
-        elif written and written[0] == "[":
+            values[key] = inner = _inner(below)
+            names: Iterable[str | int] = inner if isinstance(inner, dict) else range(len(inner))
+            for name, (at, _) in zip(names, below, strict=True):
+                lines[key, name] = at
+            if written:
+                raise OddError
+        elif written[:1] == "[":
             values[key] = items = _items(written)
-            numbers = dict.fromkeys(range(len(items)), number)
+            for at in range(len(items)):
+                lines[key, at] = number
         else:
-            values[key], numbers = _scalar(written) if written else None, {}
-        for name, at in numbers.items():
-            lines[key, name] = at
+            values[key] = _scalar(written) if written else None
     return values, lines
 
 
-def _entries(text: str, first_line: int) -> list[tuple[_Line, list[_Line]]]:
-    """Give each line with a key at the margin, and the lines below it that are its value."""
-    entries: list[tuple[_Line, list[_Line]]] = []
+def _entries(text: str, first_line: int) -> list[tuple[int, str, str, list[_Line]]]:
+    """Give each key at the margin with its line's number, what is written behind it and the lines below it."""
+    entries: list[tuple[int, str, str, list[_Line]]] = []
     for number, line in enumerate(text.removesuffix("\n").split("\n"), first_line):
-        found = _LINE.fullmatch(line.rstrip(" "))
-        # What is printable has no tab, no control, no line end of other systems and no byte order mark.
-        if found is None or not line.isprintable():
-            raise OddError
-        indent, key, written = found.groups()
-        if (key and not indent) or not entries:
-            entries.append(((number, indent, key, written), []))
+        key, colon, written = line.partition(":")
+        if colon and written[:1] in {"", " "} and _KEY.fullmatch(key):
+            entries.append((number, key, written.strip(" "), []))
+        elif entries:
+            entries[-1][3].append((number, line))
         else:
-            entries[-1][1].append((number, indent, key, written))
-    if entries[0][0][1]:
-        raise OddError
+            raise OddError
     return entries
 
 
-def _inner(written: str | None, below: Sequence[_Line]) -> tuple[Value, dict[str | int, int]]:
-    """Give the list or mapping that stands below a key, and the line of each of its values."""
-    if written or len({(indent, key is None) for _, indent, key, _ in below}) > 1:
+def _inner(below: Sequence[_Line]) -> list[Value] | dict[str, Value]:
+    """Give the list or mapping that stands below a key."""
+    first = below[0][1]
+    margin = first[: len(first) - len(first.lstrip(" "))]
+    if not all(line.startswith(margin) for _, line in below):
         raise OddError
-    numbers = {at if key is None else key: number for at, (number, _, key, _) in enumerate(below)}
-    values = [_scalar(written) for *_, written in below]
-    if len(numbers) < len(below):
-        raise OddError
-    return (list(values) if 0 in numbers else dict(zip(map(str, numbers), values, strict=True))), numbers
+    inner = [line[len(margin) :] for _, line in below]
+    if inner[0].startswith("- "):
+        return [_scalar(line[1:].strip(" ") if line.startswith("- ") else "") for line in inner]
+    values: dict[str, Value] = {}
+    for line in inner:
+        key, _, written = line.partition(": ")
+        if key in values or not _KEY.fullmatch(key):
+            raise OddError
+        values[key] = _scalar(written.strip(" "))
+    return values
 
 
 def _items(written: str) -> list[Value]:
@@ -80,13 +91,15 @@ def _items(written: str) -> list[Value]:
     return list(items)
 
 
-def _scalar(written: str | None) -> str:
-    if not written:
-        raise OddError
-    quoted = _QUOTED.fullmatch(written)
-    if quoted:
-        return quoted[1] if quoted[1] is not None else quoted[2].replace("''", "'")
+def _scalar(written: str) -> str:
+    first = written[:1]
+    if first in {'"', "'"}:
+        quoted = _QUOTED.fullmatch(written)
+        if quoted is None:
+            raise OddError
+        twice, once = quoted.groups()
+        return once.replace("''", "'") if twice is None else _ESCAPED.sub(r"\1", twice) if "\\" in twice else twice
     # Beyond ASCII no character has a meaning of its own; of the marks within, the library takes its own view.
-    if (written[0].isalnum() or written[0] > "\x7f") and not (": " in written or " #" in written or written[-1] == ":"):
-        return written
-    raise OddError
+    if not (first.isalnum() or first > "\x7f") or ": " in written or " #" in written or written[-1] == ":":
+        raise OddError
+    return written

@@ -11,16 +11,24 @@ _FOLDED = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d"
 # What Windows keeps for devices: no file or folder there can have such a name.
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`](?=\w)")
+_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
+_TO_BLANKS = bytes.maketrans(_SIGNS, b" " * len(_SIGNS))
 
 
 def slugify(text: str, *, limit: int = 80) -> str:
     """Give a text as lower-case words joined by `-`: at most `limit` bytes, never empty, Latin without its accents."""
-    folded = unicodedata.normalize("NFKC", text[: 20 * limit]).casefold().translate(_FOLDED)
-    words = "".join(_letters(_APOSTROPHE.sub("", folded))).split()
-    slug = _cut([unicodedata.normalize("NFC", word) for word in words], limit)
+    slug = _cut(_words(text[: 20 * limit]), limit)
     if slug in _DEVICES:
         return f"{slug}-0"
     return slug or sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[: min(12, limit)]
+
+
+def _words(text: str) -> list[str]:
+    if text.isascii():  # the same in 2 µs instead of 10
+        return _APOSTROPHE.sub("", text.lower()).encode().translate(_TO_BLANKS).decode().split()
+    folded = unicodedata.normalize("NFKC", text).casefold().translate(_FOLDED)
+    words = "".join(_letters(_APOSTROPHE.sub("", folded))).split()
+    return [unicodedata.normalize("NFC", word) for word in words]
 
 
 def _letters(text: str) -> list[str]:
@@ -41,6 +49,9 @@ def _letters(text: str) -> list[str]:
 
 
 def _cut(words: list[str], limit: int) -> str:
+    slug = "-".join(words)
+    if len(slug.encode()) <= limit:
+        return slug
     slug = ""
     for word in words:
         longer = f"{slug}-{word}" if slug else word

@@ -51,8 +51,9 @@ _NAMED_ROLE = re.compile(r"(?:\s(?:of|for|in|at|from)\b|\s[A-Z])")
 _UNNAMED_SPEAKER = re.compile(
     r"[,\"”’]\s(?:he|she|they|it|the\s(?:[a-z]+\s)?(?:official|spokes(?:man|woman|person)|source|diplomat|statement))\s"
     r"(?:has\s|had\s|also\s)?(?:said|says|added|adds|told|wrote|tweeted|explained|noted|continued|recalled|warned|"
-    r"insisted)\b|\b(?:said|added)\s(?:he|she)\b"
+    r"insisted)\b"
 )
+_UNNAMED_AFTER = re.compile(r"\b(?:said|added)\s(?:he|she)\b")
 # What pages say around an article, and captions that slipped into it.
 _FURNITURE: tuple[str, ...] = (
     *("http://", "https://", "www.", "|", "©", "►", "▶", "→", "click here", "read more", "sign up", "subscribe"),
@@ -85,7 +86,7 @@ def is_whole(sentence: str) -> bool:
     """Tell whether it is one full statement: no question, fragment, caption or heading, no quotation cut open."""
     if sentence.rstrip(_CLOSERS)[-1:] not in _ENDINGS or not _begins(sentence) or has_open_quotation(sentence):
         return False
-    if list(map(sentence.count, _OPENING)) != list(map(sentence.count, _CLOSING)) or _CAPTION.match(sentence):
+    if _has_open_bracket(sentence) or _CAPTION.match(sentence):
         return False
     return not any(map(sentence.lower().__contains__, _FURNITURE))
 
@@ -106,7 +107,9 @@ def leans(sentence: str, lang: str = "") -> bool:
     role = _NAMELESS.match(bare)
     if role and not _NAMED_ROLE.match(bare, role.end()):
         return True
-    return _UNNAMED_SPEAKER.search(sentence) is not None
+    if _UNNAMED_SPEAKER.search(sentence):
+        return True
+    return ("said" in sentence or "added" in sentence) and _UNNAMED_AFTER.search(sentence) is not None
 
 
 def has_open_quotation(text: str) -> bool:
@@ -132,6 +135,12 @@ def _begins(sentence: str) -> bool:
     if first in _CURRENCY or (first.isalnum() and not first.islower()):
         return not (bare.isupper() and len(bare) > 1)
     return False
+
+
+def _has_open_bracket(text: str) -> bool:
+    if text.isascii():
+        return text.count("(") != text.count(")") or text.count("[") != text.count("]")
+    return list(map(text.count, _OPENING)) != list(map(text.count, _CLOSING))
 
 
 def _is_quotation(sentence: str) -> bool:

@@ -106,7 +106,7 @@ def test_files_with_the_same_bytes_keep_their_time(project: Project) -> None:
 def test_a_build_that_cannot_write_leaves_the_last_site_whole(project: Project) -> None:
     root = project({"council": COUNCIL})
     build(root)
-    before = snapshot(root / "site")
+    before, names = snapshot(root / "site"), sorted(path.name for path in root.iterdir())
     (root / "content/static").mkdir()
     (root / "content/static/film.bin").write_bytes(b"x" * 2_000_000)
 
@@ -123,7 +123,7 @@ def test_a_build_that_cannot_write_leaves_the_last_site_whole(project: Project) 
     assert "the last site is as it was" in done.stderr
     assert "Traceback" not in done.stderr
     assert snapshot(root / "site") == before
-    assert sorted(path.name for path in root.iterdir()) == [".dateline", "config.yaml", "content", "site"]
+    assert sorted(path.name for path in root.iterdir()) == names
 
 
 def test_clean_removes_what_builds_wrote_and_nothing_else(project: Project) -> None:

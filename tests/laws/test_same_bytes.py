@@ -20,7 +20,7 @@ from generator.build import build, make_draft, make_site, preview
 from generator.config import load_config
 from generator.executors import Executor, InPlace, Recalling, Remembering
 from generator.memory import Memory
-from generator.pages.publish import MANIFEST
+from generator.pages.publishing.manifest import MANIFEST
 from tests.invented import article, corpus
 
 NOW = "2026-02-01T12:00:00Z"

@@ -7,10 +7,23 @@ openings, valued as an F-measure is: what is covered, over the length of the sum
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from itertools import chain, islice
 
-from generator.events.statements import Candidate, candidates_among, openings_of, repeats, same_words, statements_of
+from generator.events.statements import (
+    Candidate,
+    alike,
+    candidates_among,
+    openings_of,
+    repeats,
+    same_words,
+    statements_of,
+)
 from generator.model import Report, Statement
+
+# How many times other voices than a candidate's open with words of it.
+Worth = Callable[[Candidate, Set[str]], int]
 
 # The first sixty words of a report tell the event; 60 to 80 measure alike on quality/summarise, 50 a little worse.
 OPENING_WORDS = 60
@@ -30,7 +43,7 @@ def summarise(reports: Sequence[Report], *, statements: int = 4, opening: int = 
     if len(set(voices.values())) > 1:
         openings = openings_of(reports, opening)
         candidates = candidates_among(openings, reports)
-        chosen = _cover(candidates, _worths(candidates, openings, voices), statements)
+        chosen = _cover(candidates, _valued(openings, voices), statements)
     else:
         candidates = candidates_among(openings_of(reports, 2 * opening), reports)
         chosen = _first(candidates, min(statements, opening))
@@ -43,37 +56,38 @@ def _voice(report: Report) -> str:
     return report.article.origin or same_words(next(sentences, ""))
 
 
-def _worths(
-    candidates: Iterable[Candidate], openings: Iterable[Sequence[Candidate]], voices: Mapping[str, str]
-) -> list[dict[str, int]]:
-    """Give, for each candidate, its words with the number of other voices that open with them."""
-    tellers: dict[str, set[str]] = {}
+def _valued(openings: Iterable[Sequence[Candidate]], voices: Mapping[str, str]) -> Worth:
+    """Give what tells, for words of a candidate, how many times other voices open with them."""
+    opened: dict[str, set[str]] = {voice: set() for voice in voices.values()}
     for sentences in openings:
-        words = [word for sentence in sentences for word in sentence.words]
-        for word in words[:OPENING_WORDS]:
-            tellers.setdefault(word, set()).add(voices[sentences[0].report.article.stem])
-    return [_worth(candidate, tellers, voices[candidate.report.article.stem]) for candidate in candidates]
+        words = chain.from_iterable([sentence.words for sentence in sentences])
+        for first in sentences[:1]:
+            opened[voices[first.report.article.stem]].update(islice(words, OPENING_WORDS))
+    tellers = Counter(chain.from_iterable(opened.values()))
+
+    def worth(candidate: Candidate, words: Set[str]) -> int:
+        own = opened[voices[candidate.report.article.stem]]
+        return sum(map(tellers.__getitem__, words)) - len(words & own)
+
+    return worth
 
 
-def _worth(candidate: Candidate, tellers: Mapping[str, set[str]], own: str) -> dict[str, int]:
-    known = [word for word in candidate.words if word in tellers]
-    return {word: len(tellers[word]) - (own in tellers[word]) for word in known}
-
-
-def _cover(candidates: Sequence[Candidate], worths: Sequence[Mapping[str, int]], statements: int) -> list[Candidate]:
+def _cover(candidates: Sequence[Candidate], worth: Worth, statements: int) -> list[Candidate]:
     chosen: list[Candidate] = []
     covered: set[str] = set()
+    left = [(candidate, worth(candidate, candidate.vocabulary)) for candidate in candidates]
     total, length, value = 0, 0, 0.0
-    while len(chosen) < statements:
-        left = [at for at, candidate in enumerate(candidates) if not repeats(candidate, chosen)]
-        gains = {at: sum(worth for word, worth in worths[at].items() if word not in covered) for at in left}
-        values = {at: (total + gains[at]) / (length + len(candidates[at].words) + PATIENCE) for at in left}
-        best = max(left, key=lambda at: values[at], default=None)
-        if best is None or (values[best] <= value and len(chosen) >= FEWEST):
+    while left and len(chosen) < statements:
+        values = [(total + gain) / (length + len(candidate.words) + PATIENCE) for candidate, gain in left]
+        highest = max(values)
+        if highest <= value and len(chosen) >= FEWEST:
             break
-        chosen.append(candidates[best])
-        covered |= candidates[best].vocabulary
-        total, length, value = total + gains[best], length + len(candidates[best].words), values[best]
+        best, gain = left[values.index(highest)]
+        chosen.append(best)
+        total, length, value = total + gain, length + len(best.words), highest
+        fresh = best.vocabulary - covered
+        covered |= fresh
+        left = [(each, gain - worth(each, each.vocabulary & fresh)) for each, gain in left if not alike(each, best)]
     return chosen
 
 
