@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -133,9 +134,14 @@ def _build(options: argparse.Namespace) -> int:
         from generator.commands import serving
 
         return serving.watch(options)
+    began = time.time_ns()
+    from generator.commands import sealed
+
+    if sealed.nothing_changed(options):
+        return 0
     from generator.commands import building
 
-    return building.build(options)
+    return building.build(options, began)
 
 
 def _add_serve(parser: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -21,6 +22,7 @@ def edition() -> bytes:
     for path in sorted(_ours(os.path.dirname(__file__))):  # noqa: PTH120 - pathlib is twice the time of all of this
         with open(path, "rb") as file:  # noqa: PTH123 - likewise
             digest.update(file.read())
+    digest.update(f"Python {sys.version_info[:2]}".encode())  # another one may know other characters
     for library in _LIBRARIES:
         spec = find_spec(library)
         if spec and spec.origin:

@@ -4,31 +4,47 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import shlex
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator.build import Outcome, rehearse, release
 from generator.build import build as make
-from generator.commands.opening import open_config, open_workshop, read_clock
-from generator.commands.telling import fault_as_json, show, tell, tell_faults
+from generator.commands.opening import FOLDER, open_config, open_workshop, read_clock
+from generator.commands.sealed import asked, seal_path
+from generator.commands.telling import fault_as_json, in_order, show, tell, tell_faults
 from generator.config import Config
-from generator.errors import errors_among
+from generator.errors import Fault, errors_among
+from generator.executors import is_ours
+from generator.lock import locked
 from generator.pages.addresses import RSS
+from generator.pages.publishing.manifest import MANIFEST
 from generator.pages.publishing.publish import Changes
+from generator.pages.theme import BUILT_IN
 from generator.pages.wording import counted
+from generator.seal import TICK, Seal, break_seal, inputs_of, outputs_of, write_seal
 
 # How many changed files are told after a save.
 MOST = 12
+# What a build reads below the content folder: raw pages are not among it, and may be many.
+READ = ("articles", "events", "ledger", "pages", "static")
 
 
-def build(options: argparse.Namespace) -> int:
-    """Build as the options say and give the exit code."""
+def build(options: argparse.Namespace, instant: int) -> int:
+    """Build as the options say and give the exit code; `instant` is when the run began, in nanoseconds of the epoch."""
     now = read_clock(options.clock)
     config, faults = open_config(options)
+    with hold(config):
+        return _build(config, faults, options, now, instant)
+
+
+def _build(config: Config, faults: Sequence[Fault], options: argparse.Namespace, now: str, instant: int) -> int:
+    break_seal(seal_path(options))
     began = time.monotonic()
     before = read_feed(config)
     with open_workshop(config, options) as workshop:
@@ -45,7 +61,33 @@ def build(options: argparse.Namespace) -> int:
             workshop.keep()
         told = Told(time.monotonic() - began, before, workshop.gauge.done)
     tell_report(report, config, options, told)
-    return 1 if report.changes is None or errors_among(report.faults) else 0
+    if report.changes is None or errors_among(report.faults):
+        return 1
+    if not options.dry_run and is_ours(config.summarise):  # nobody knows what a summariser of the editor's own reads
+        _seal(report, config, options, instant)
+    return 0
+
+
+def _seal(report: Outcome, config: Config, options: argparse.Namespace, instant: int) -> None:
+    """Note that as long as nothing changes there is nothing to build."""
+    if report.changes and report.changes.any:
+        time.sleep(2 * TICK / 1e9)  # until what was written can be told by its stamps
+    folders = [config.content / name for name in READ if name != "ledger"]
+    read = [*map(str, (config.root / config.path, *folders, config.templates, BUILT_IN))]
+    digested = (str(config.content / "ledger"),)
+    inputs = inputs_of(read, digested, before=instant)
+    outputs = outputs_of(str(config.output), MANIFEST)
+    if inputs and outputs:
+        said = [
+            *_head(report, config),
+            f"{shown(config.output)}/: nothing changed ({{ms}} ms)",
+            _way_in(config, options),
+        ]
+        faults = tuple(map(str, in_order(report.faults)))
+        seal = Seal(
+            asked(options), tuple(read), digested, inputs, str(config.output), MANIFEST, outputs, faults, tuple(said)
+        )
+        write_seal(seal_path(options), seal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +135,17 @@ def _as_json(report: Outcome, told: Told) -> dict[str, Any]:
 
 
 def _lines(report: Outcome, changes: Changes, config: Config, options: argparse.Namespace, told: Told) -> list[str]:
-    digest = report.site.draft.digest
-    articles = sum(len(entry.event.articles) for entry in digest.entries)
-    lines = [f"{config.masthead.title}: {counted(articles, 'article')}, {counted(len(digest.entries), 'event')}"]
-    lines += [f"  {left.path} is left out: {left.why} ({left.mend})" for left in report.site.draft.left_out]
-    if options.watch or options.verbose or not digest.entries:
+    lines = _head(report, config, events=not (options.watch or options.verbose))
+    if options.watch or options.verbose:
         names = [f"  {what} {name}" for what in ("added", "changed", "removed") for name in getattr(changes, what)]
         most = len(names) if options.verbose else MOST
         lines += names[:most] + [f"  and {len(names) - most:,} more (-v tells them)"] * (len(names) > most)
-    else:
-        lines += [f"  {entry.event.id}" for entry in digest.entries[-9:]]
     if options.verbose:
         lines += [f"  {name}: {count:,} in {seconds:.2f} s" for name, (count, seconds) in told.done.items()]
     if changes.kept:
         lines.append(f"  {counted(len(changes.kept), 'file')} not ours, '{changes.kept[0]}' first, left where they are")
+    if changes.piecemeal:
+        lines.append(f"  {shown(config.output)}/ cannot be exchanged as a whole (a mount point?): written file by file")
     minted = report.site.draft.minted
     if minted and (options.watch or options.dry_run):
         what = f"the id of '{minted[0]}' is" if len(minted) == 1 else f"the ids of {len(minted):,} new events are"
@@ -115,6 +154,16 @@ def _lines(report: Outcome, changes: Changes, config: Config, options: argparse.
     if not options.watch and not options.dry_run:
         lines.append(_way_in(config, options))
     return lines
+
+
+def _head(report: Outcome, config: Config, *, events: bool = True) -> list[str]:
+    digest = report.site.draft.digest
+    articles = sum(len(entry.event.articles) for entry in digest.entries)
+    return [
+        f"{config.masthead.title}: {counted(articles, 'article')}, {counted(len(digest.entries), 'event')}",
+        *(f"  {left.path} is left out: {left.why} ({left.mend})" for left in report.site.draft.left_out),
+        *(f"  {entry.event.id}" for entry in digest.entries[-9:] if events),
+    ]
 
 
 def _summary(report: Outcome, changes: Changes, config: Config, options: argparse.Namespace, told: Told) -> str:
@@ -151,6 +200,12 @@ def _way_in(config: Config, options: argparse.Namespace) -> str:
     given = {"-r": str(options.root), "-c": options.config, "-d": options.destination, "-b": options.base_url}
     told = [word for flag, value in given.items() if value not in {".", "config.yaml", None} for word in (flag, value)]
     return f"Look at it: {shlex.join(['dateline', 'serve', *told])}"
+
+
+def hold(config: Config) -> AbstractContextManager[None]:
+    """Hold the project's lock while building; another process that builds is waited for, once it is told who it is."""
+    work = f"the build of process {os.getpid()}, which writes {shown(config.output)}/"
+    return locked(config.root / FOLDER / "lock", work, tell)
 
 
 def shown(path: Path) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 from pathlib import Path
 
 from generator.commands.opening import FOLDER, open_config
 from generator.commands.telling import tell
 from generator.errors import DigestError, Fault
+from generator.lock import locked
 from generator.pages.publishing.publish import unpublish
 from generator.pages.wording import counted
 
@@ -36,11 +38,12 @@ def init(options: argparse.Namespace) -> int:
 def clean(options: argparse.Namespace) -> int:
     """Remove what builds wrote, and their memory."""
     config, _ = open_config(options)
-    removed = unpublish(config.output)
     memory = config.root / FOLDER
     had = memory.is_dir() and not memory.is_symlink()
-    if had:
-        shutil.rmtree(memory)
+    with locked(memory / "lock", f"process {os.getpid()}, which removes {config.output.name}/", tell):
+        removed = unpublish(config.output)
+        if memory.is_dir() and not memory.is_symlink():
+            shutil.rmtree(memory)
     if not options.quiet:
         tell(f"{counted(removed, 'file')} removed from {config.output.name}/{', and the memory' if had else ''}.")
     return 0

@@ -15,7 +15,7 @@ from types import FrameType
 from urllib.parse import quote, unquote, urlsplit
 
 from generator.build import build, preview, rehearse
-from generator.commands.building import Told, read_feed, shown, tell_report
+from generator.commands.building import READ, Told, hold, read_feed, shown, tell_report
 from generator.commands.opening import Workshop, open_config, open_workshop, read_clock
 from generator.commands.telling import tell, tell_faults
 from generator.config import Config
@@ -27,8 +27,6 @@ from generator.serve.server import Preview, open_preview
 from generator.watch.changes import changes
 
 HOST, PORT = "127.0.0.1", 8000
-# What a build reads below the content folder: raw pages are not among it, and may be many.
-READ = ("articles", "events", "ledger", "pages", "static")
 
 
 @dataclass(slots=True)
@@ -87,16 +85,17 @@ def _build_again(
     try:
         config, faults = open_config(options)
         last.config = last.config if errors_among(faults) else config
-        report = build(
-            config,
-            last.executor,
-            rehearse if options.dry_run else partial(preview, before=last.files),
-            now=now,
-            folders=last.folders,
-            faults=faults,
-            strict=options.strict,
-            keep_going=options.keep_going,
-        )
+        with hold(config):
+            report = build(
+                config,
+                last.executor,
+                rehearse if options.dry_run else partial(preview, before=last.files),
+                now=now,
+                folders=last.folders,
+                faults=faults,
+                strict=options.strict,
+                keep_going=options.keep_going,
+            )
     except DigestError as error:
         stopping = error.faults
         tell_faults(stopping)

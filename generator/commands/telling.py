@@ -21,9 +21,13 @@ def show(*lines: str) -> None:
 
 def tell_faults(faults: Iterable[Fault]) -> None:
     """Tell each fault once: warnings first, then errors, each in the order of files and lines."""
-    ordered = sorted(dict.fromkeys(faults), key=lambda fault: (fault.weight == "error", fault.path, fault.line))
-    for fault in ordered:
+    for fault in in_order(faults):
         tell(str(fault))
+
+
+def in_order(faults: Iterable[Fault]) -> list[Fault]:
+    """Give each fault once, warnings first, in the order of files and lines."""
+    return sorted(dict.fromkeys(faults), key=lambda fault: (fault.weight == "error", fault.path, fault.line))
 
 
 def fault_as_json(fault: Fault) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from itertools import chain, islice
 from generator.errors import Fault
 from generator.events.excerpts import Excerpt, within_budget, within_reach
 from generator.events.on_demand import OnDemand
-from generator.events.statements import same_words
-from generator.executors import Executor
+from generator.events.statements import has_words_of
+from generator.executors import Executor, is_ours
 from generator.model import Article, Citation, Entry, Event, Headline, Paragraph, Report, Statement
 from generator.text.datelines import split_dateline
 from generator.text.sentences import split_sentences
@@ -77,7 +77,7 @@ class UnprovenError(ValueError):
 
 def _summarise(summarise: Summariser, reports: Sequence[Report]) -> tuple[Statement, ...]:
     """Ask the summariser; one of the editor's own may fail in any way, and is told as a fault."""
-    if (summarise.func if isinstance(summarise, partial) else summarise).__module__.startswith("generator."):
+    if is_ours(summarise):
         return summarise(reports)
     try:
         statements = tuple(summarise(reports))
@@ -110,8 +110,8 @@ def prove(statements: Iterable[Statement], reports: Iterable[Report]) -> None:
     by_stem = {report.article.stem: report for report in reports}
     for statement in statements:
         cited = [_cited(by_stem.get(citation.article), citation) for citation in statement.citations]
-        told = {*cited, statement.verbatim}
-        if cited[0] != statement.verbatim or (len(told) > 1 and len(set(map(same_words, told))) > 1):
+        same = all(has_words_of(sentence, statement.verbatim) for sentence in cited)
+        if cited[0] != statement.verbatim or not same:
             first = statement.citations[0]
             place = f"{first.article}, paragraph {first.paragraph}, sentence {first.sentence}"
             raise UnprovenError(f"{place}, does not say: '{statement.verbatim}'")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar, overload
 
-Item = TypeVar("Item", covariant=True)
+Item = TypeVar("Item")
 
 
 class OnDemand(Sequence[Item]):

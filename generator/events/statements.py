@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from generator.model import Citation, Report, Statement
@@ -23,7 +24,9 @@ MOST_SHARED = 0.45
 
 # Blanks, stops and dashes, but for those of "1.5", "8:30" and "-3".
 _TYPOGRAPHY = re.compile(r"[\s.,:‐‑–—-](?!\d)|[\"'“”‘’„«»;!]")
-_NO_LETTERS = bytes(code for code in range(256) if not chr(code).isalnum() or code > 127)
+# The bytes of these signs and of every blank; most of those from U+2000 on end with 0x80 to 0x8A.
+_SIGNS = ".,:‐‑–—-\"'“”‘’„«»;!\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
+_TYPOGRAPHIC = bytes({*_SIGNS.encode(), *range(0x09, 0x0E), *range(0x1C, 0x21), *range(0x80, 0x8B)})
 _AHEAD = re.compile(
     r"\b(?:will|(?:is|are) (?:expected|due|scheduled|set|slated) to|[Tt]omorrow|[Nn]ext (?:week|month|year)|morgen|"
     r"(?:nächste|kommende)[nrs]? (?:Woche|Monat|Jahr)|[Dd]emain|[Mm]añana|[Aa]manhã|[Dd]omani|[Зз]автра)\b|"
@@ -65,17 +68,28 @@ def openings_of(reports: Iterable[Report], sentences: int) -> list[tuple[Candida
     return [tuple(_sentences(report, sentences)) for report in earliest_first(reports)]
 
 
-def candidates_among(openings: Iterable[Sequence[Candidate]], reports: Iterable[Report]) -> list[Candidate]:
-    """Give the sentences that stand alone, as early in their reports as they come.
+def candidates_among(openings: Iterable[Iterable[Candidate]], reports: Iterable[Report]) -> Iterator[Candidate]:
+    """Give the sentences of the first pool that has any which fit."""
+    for pool, fits in pools_of(openings, reports):
+        fitting = filter(fits, pool)
+        for first in fitting:
+            yield first
+            yield from fitting
+            return
 
-    Where the openings have none, those further down count; then any whole sentence; then anything.
+
+def pools_of(
+    openings: Iterable[Iterable[Candidate]], reports: Iterable[Report]
+) -> Iterator[tuple[list[Candidate], Callable[[Candidate], object]]]:
+    """Give sentences, as early in their reports as they come, and what tells those that fit.
+
+    They are those of the openings that stand alone; where there are none, those further down; then any whole
+    sentence; then anything.
     """
-    found = [each for opening in openings for each in opening if each.stands]
-    if not found:
-        everything = [each for report in earliest_first(reports) for each in _sentences(report)]
-        found = [each for each in everything if each.stands] or [each for each in everything if each.whole]
-        found = found or [each for each in everything if each.words]
-    return sorted(found, key=lambda each: each.place)
+    yield _in_order(openings), attrgetter("stands")
+    everything = _in_order(_sentences(report) for report in earliest_first(reports))
+    for quality in ("stands", "whole", "words"):
+        yield everything, attrgetter(quality)
 
 
 def earliest_first(reports: Iterable[Report]) -> list[Report]:
@@ -101,10 +115,9 @@ def statements_of(chosen: Sequence[Candidate], reports: Iterable[Report]) -> tup
     """
     others = sorted(chosen[1:], key=lambda each: (_looks_ahead(each.text), each.place, _day(each.report)))
     ordered = [*chosen[:1], *others]
-    holders = _holders(ordered, earliest_first(reports))
     return tuple(
-        Statement(each.text, _shown(each.text), _citations(each, others))
-        for each, others in zip(ordered, holders, strict=True)
+        Statement(each.text, _shown(each.text), citations)
+        for each, citations in zip(ordered, _citations(ordered, earliest_first(reports)), strict=True)
     )
 
 
@@ -114,6 +127,15 @@ def same_words(text: str) -> str:
     Nothing looser holds: one word more or less can turn a report into its denial.
     """
     return _TYPOGRAPHY.sub("", text.casefold())
+
+
+def has_words_of(text: str, other: str) -> bool:
+    """Tell whether two texts have the same words."""
+    return text == other or same_words(text) == same_words(other)
+
+
+def _in_order(sentences: Iterable[Iterable[Candidate]]) -> list[Candidate]:
+    return sorted(chain.from_iterable(sentences), key=lambda each: each.place)
 
 
 def _looks_ahead(text: str) -> bool:
@@ -143,35 +165,35 @@ def _shown(text: str) -> str:
     return text if rest == text else f"… {rest}"
 
 
-def _citations(each: Candidate, holders: Iterable[Citation]) -> tuple[Citation, ...]:
-    own = Citation(each.report.article.stem, each.paragraph + 1, each.number + 1)
-    return (own, *(holder for holder in holders if holder.article != own.article))
-
-
-def _holders(chosen: Sequence[Candidate], reports: Iterable[Report]) -> list[list[Citation]]:
-    """Give, for each sentence chosen, the reports that have the same words among their first sentences."""
-    keys = {each.text: same_words(each.text) for each in chosen}
-    letters = set(map(_letters, keys))
-    found: dict[str, dict[str, Citation]] = {key: {} for key in keys.values()}
+def _citations(chosen: Sequence[Candidate], reports: Iterable[Report]) -> list[tuple[Citation, ...]]:
+    """Give, for each sentence chosen, its place and those among the first of other reports that have its words."""
+    places = [{each.report.article.stem: _citation(each.report, each.paragraph, each.number)} for each in chosen]
+    outlines: dict[bytes, list[int]] = {}
+    for at, each in enumerate(chosen):
+        outlines.setdefault(_outline(each.text), []).append(at)
     for report in reports:
-        stem = report.article.stem
         lengths = [len(each.text) for each in chosen if each.report is not report]
-        for paragraph, number, text in _first_places(report) if lengths else ():
-            if _letters(text) in letters and any(abs(len(text) - each) <= LENGTH_SLACK for each in lengths):
-                holders = found.get(keys.get(text) or same_words(text), {})
-                holders.setdefault(stem, Citation(stem, paragraph, number))
-    return [list(found[keys[each.text]].values()) for each in chosen]
+        for paragraph, number, text in _first_sentences(report) if lengths else ():
+            for at in outlines.get(_outline(text), ()):
+                near = any(abs(len(text) - length) <= LENGTH_SLACK for length in lengths)
+                if near and has_words_of(text, chosen[at].text):
+                    places[at].setdefault(report.article.stem, _citation(report, paragraph, number))
+    return [tuple(each.values()) for each in places]
 
 
-def _letters(text: str) -> bytes:
-    """Give what is alike wherever `same_words` is, with a tenth of the work: the plain letters and figures."""
-    return text.casefold().encode("utf-8", "surrogatepass").translate(None, _NO_LETTERS)
+def _citation(report: Report, paragraph: int, number: int) -> Citation:
+    return Citation(report.article.stem, paragraph + 1, number + 1)
 
 
-def _first_places(report: Report) -> Iterator[tuple[int, int, str]]:
-    places = (
+def _outline(text: str) -> bytes:
+    """Give what is left of a text without the bytes of typography: alike wherever `same_words` is, at once."""
+    return text.casefold().encode("utf-8", "surrogatepass").translate(None, _TYPOGRAPHIC)
+
+
+def _first_sentences(report: Report) -> Iterator[tuple[int, int, str]]:
+    sentences = (
         (paragraph, number, text)
-        for paragraph, sentences in enumerate(report.sentences, start=1)
-        for number, text in enumerate(sentences, start=1)
+        for paragraph, texts in enumerate(report.sentences)
+        for number, text in enumerate(texts)
     )
-    return islice(places, SEARCHED)
+    return islice(sentences, SEARCHED)

@@ -37,7 +37,7 @@ class Dateline:
 def split_dateline(paragraph: str) -> Dateline:
     """Give the dateline of a paragraph: a place in capitals, or any place before an agency in brackets, then a dash."""
     none = Dateline("", "", paragraph)
-    # Four of five paragraphs have no dash there, which is told in a tenth of the time.
+    # Most paragraphs have no dash there, which is told in a tenth of the time.
     found = _DASH.search(paragraph, 0, _LONGEST) and _SEPARATOR.search(paragraph, 0, _LONGEST)
     if not found or not paragraph[found.end() :]:
         return none

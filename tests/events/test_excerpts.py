@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from generator.events.excerpts import Excerpt, within_budget, within_reach
 from generator.model import Article, Citation, Report, Statement
+from generator.text.characters import count_words
 
 
 def article(stem: str, words: int) -> Article:
@@ -45,4 +49,13 @@ def test_a_sentence_longer_than_the_budget_is_out_of_reach_and_the_others_keep_t
 
     report = within_reach(Report(article("a", 100), ((long, short),)), Excerpt())
 
-    assert report.sentences == (("", short),)
+    assert tuple(report.sentences) == (("", short),)
+
+
+@given(st.text(st.sampled_from("aB1 .'’-_桥 é“") | st.characters(), max_size=120), st.integers(1, 60))
+def test_a_sentence_is_within_reach_if_its_words_are_no_more_than_the_budget(sentence: str, budget: int) -> None:
+    rule = Excerpt(max_words=budget, max_share=1.0, least=1)
+
+    [kept] = within_reach(Report(article("a", 999), ((sentence,),)), rule).sentences[0]
+
+    assert (kept == sentence) is (count_words(sentence) <= budget or not sentence)

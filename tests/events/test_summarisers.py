@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.events.statements import same_words
+from generator.events.statements import _TYPOGRAPHY, _outline, has_words_of, same_words
 from generator.events.summarisers import centroid, coverage, lead, lexrank
 from generator.model import Article, Citation, Report, Statement, When
 from generator.text.sentences import split_sentences
@@ -74,6 +74,20 @@ def test_a_sentence_with_another_figure_or_word_is_no_source_of_this_one() -> No
     assert same_words("It rose 1.5 percent.") != same_words("It rose 15 percent.")
     assert same_words("It will not open.") != same_words("It will open.")
     assert same_words("कि") != same_words("की")
+
+
+@given(st.text(st.sampled_from("aB1 .,:-–—“”’«»;!\u2009\u3000\x1cßİК桥") | st.characters()))
+def test_what_has_the_same_words_has_the_same_outline(text: str) -> None:
+    assert _outline(same_words(text)) == _outline(text)
+
+
+def test_no_sign_of_typography_is_part_of_an_outline_and_every_letter_is() -> None:
+    signs = [chr(code) for code in range(0x3100) if _TYPOGRAPHY.match(chr(code))]
+    assert "\u2003" in signs
+    assert _outline("".join(signs)) == b""
+    assert all(_outline(letter) for letter in "aЖعक桥")
+    assert has_words_of("“It’s over” ...", "It's over.")
+    assert not has_words_of("It is over.", "It is not over.")
 
 
 def test_what_leans_on_its_article_is_passed_over() -> None:

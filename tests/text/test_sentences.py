@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.text import sentences as room
+from generator.text.abbreviations import habits_of
 from generator.text.sentences import split_sentences
 
 SENTENCES = [
@@ -83,6 +85,53 @@ def test_sentences_are_slices_in_order_and_leave_only_blanks_out(paragraph: str,
         assert not paragraph[at:found].strip()
         at = found + len(sentence)
     assert not paragraph[at:].strip()
+
+
+PIECES = st.sampled_from(
+    (
+        *("the", "The", "Dr", "U.S", "St", "st", "Co", "No", "5", "3.5", "p.m", "Mar", "B", "é", "É", "Иван", "ß", "İ"),
+        *(
+            "Ⓐ",
+            "ǅ",
+            "“",
+            "”",
+            '"',
+            "’",
+            "(",
+            ")",
+            ".",
+            ".",
+            ".",
+            '."',
+            ".”",
+            '. "',
+            "..",
+            "!",
+            "?",
+            ";",
+            "…",
+            "。",
+            "。」",
+        ),
+        *(" ", " ", " ", "\n", "\xa0", "  "),
+    )
+)
+
+
+@given(st.lists(PIECES, max_size=30).map("".join), st.sampled_from(["", "en", "de", "el", "ru"]))
+def test_sentences_are_the_same_where_no_short_way_is_taken(paragraph: str, lang: str) -> None:
+    short = split_sentences(paragraph, lang)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(room, "_plain_end", lambda *_: 0)
+        patch.setattr(room, "_has_other_stops", lambda _: True)
+        assert split_sentences(paragraph, lang) == short
+
+
+def test_a_plain_end_is_told_at_once_and_a_shortened_word_is_not() -> None:
+    habits = habits_of("en")
+    text = 'It was over. "It held." Ida Lang met Dr. No.'
+    ends = [room._plain_end(text, 0, at, habits) for at, sign in enumerate(text[:-1]) if sign == "."]
+    assert [text[:end] for end in ends] == ["It was over. ", 'It was over. "It held." ', ""]
 
 
 @pytest.mark.parametrize(

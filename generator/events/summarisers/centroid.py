@@ -18,7 +18,7 @@ from generator.model import Report, Statement
 
 def summarise(reports: Sequence[Report], *, statements: int = 4, opening: int = 12) -> tuple[Statement, ...]:
     """Give up to `statements` sentences out of the first `opening` of each report."""
-    candidates = candidates_among(openings_of(reports, opening), reports)
+    candidates = list(candidates_among(openings_of(reports, opening), reports))
     centroid = _centroid(candidates, len(reports))
     scores = _scores(candidates, centroid)
     chosen: list[Candidate] = []

@@ -8,7 +8,8 @@ openings, valued as an F-measure is: what is covered, over the length of the sum
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain, islice
 
 from generator.events.statements import (
@@ -16,6 +17,7 @@ from generator.events.statements import (
     alike,
     candidates_among,
     openings_of,
+    pools_of,
     repeats,
     same_words,
     statements_of,
@@ -23,7 +25,7 @@ from generator.events.statements import (
 from generator.model import Report, Statement
 
 # How many times other voices than a candidate's open with words of it.
-Worth = Callable[[Candidate, Set[str]], int]
+Worth = Callable[[Candidate, AbstractSet[str]], int]
 
 # The first sixty words of a report tell the event; 60 to 80 measure alike on quality/summarise, 50 a little worse.
 OPENING_WORDS = 60
@@ -42,8 +44,9 @@ def summarise(reports: Sequence[Report], *, statements: int = 4, opening: int = 
     voices = {report.article.stem: _voice(report) for report in reports}
     if len(set(voices.values())) > 1:
         openings = openings_of(reports, opening)
-        candidates = candidates_among(openings, reports)
-        chosen = _cover(candidates, _valued(openings, voices), statements)
+        worth = _valued(openings, voices)
+        covers = (_cover(pool, fits, worth, statements) for pool, fits in pools_of(openings, reports))
+        chosen = next(filter(None, covers), [])
     else:
         candidates = candidates_among(openings_of(reports, 2 * opening), reports)
         chosen = _first(candidates, min(statements, opening))
@@ -65,14 +68,17 @@ def _valued(openings: Iterable[Sequence[Candidate]], voices: Mapping[str, str]) 
             opened[voices[first.report.article.stem]].update(islice(words, OPENING_WORDS))
     tellers = Counter(chain.from_iterable(opened.values()))
 
-    def worth(candidate: Candidate, words: Set[str]) -> int:
+    def worth(candidate: Candidate, words: AbstractSet[str]) -> int:
         own = opened[voices[candidate.report.article.stem]]
         return sum(map(tellers.__getitem__, words)) - len(words & own)
 
     return worth
 
 
-def _cover(candidates: Sequence[Candidate], worth: Worth, statements: int) -> list[Candidate]:
+def _cover(
+    candidates: Iterable[Candidate], fits: Callable[[Candidate], object], worth: Worth, statements: int
+) -> list[Candidate]:
+    """Give the cover. To tell whether a sentence fits takes a while, and is asked only of those about to be taken."""
     chosen: list[Candidate] = []
     covered: set[str] = set()
     left = [(candidate, worth(candidate, candidate.vocabulary)) for candidate in candidates]
@@ -82,7 +88,9 @@ def _cover(candidates: Sequence[Candidate], worth: Worth, statements: int) -> li
         highest = max(values)
         if highest <= value and len(chosen) >= FEWEST:
             break
-        best, gain = left[values.index(highest)]
+        best, gain = left.pop(values.index(highest))
+        if not fits(best):
+            continue
         chosen.append(best)
         total, length, value = total + gain, length + len(best.words), highest
         fresh = best.vocabulary - covered
@@ -91,9 +99,11 @@ def _cover(candidates: Sequence[Candidate], worth: Worth, statements: int) -> li
     return chosen
 
 
-def _first(candidates: Sequence[Candidate], statements: int) -> list[Candidate]:
+def _first(candidates: Iterable[Candidate], statements: int) -> list[Candidate]:
     chosen: list[Candidate] = []
     for candidate in candidates:
-        if len(chosen) < statements and not repeats(candidate, chosen):
+        if len(chosen) >= statements:
+            break
+        if not repeats(candidate, chosen):
             chosen.append(candidate)
     return chosen

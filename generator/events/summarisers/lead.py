@@ -8,6 +8,7 @@ AAAI 2005).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from generator.events.statements import candidates_among, earliest_first, openings_of, statements_of
 from generator.model import Report, Statement
@@ -16,7 +17,8 @@ from generator.model import Report, Statement
 def summarise(reports: Sequence[Report], *, statements: int = 3) -> tuple[Statement, ...]:
     """Give the first `statements` sentences that stand alone in the earliest report that has any."""
     for report in earliest_first(reports):
-        chosen = candidates_among(openings_of([report], 2 * statements), [report])[:statements]
+        candidates = candidates_among(openings_of([report], 2 * statements), [report])
+        chosen = list(islice(candidates, statements))
         if chosen:
             return statements_of(chosen, reports)
     return ()

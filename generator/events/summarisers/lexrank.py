@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from math import log, sqrt
 
 from generator.events.statements import Candidate, candidates_among, openings_of, repeats, statements_of
@@ -25,7 +26,7 @@ MOST_SENTENCES = 150
 
 def summarise(reports: Sequence[Report], *, statements: int = 4, opening: int = 6) -> tuple[Statement, ...]:
     """Give up to `statements` sentences out of the first `opening` of each report."""
-    candidates = candidates_among(openings_of(reports, opening), reports)[:MOST_SENTENCES]
+    candidates = list(islice(candidates_among(openings_of(reports, opening), reports), MOST_SENTENCES))
     ranks = _ranks(_links(candidates))
     chosen: list[Candidate] = []
     for at in sorted(range(len(candidates)), key=lambda at: -ranks[at]):
