@@ -76,13 +76,19 @@ def usable_processors() -> int:
 def _open(jobs: int) -> Pool:
     # Not loaded before there is much work: most builds do without, and they take 80 ms.
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-    from multiprocessing import get_all_start_methods, get_context  # noqa: PLC0415
+    from multiprocessing import forkserver, get_all_start_methods, get_context, resource_tracker  # noqa: PLC0415
 
     # A watch has threads, and to fork a process with threads may leave locks held for ever: a server forks instead.
     method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
     context: Any = get_context(method)
     if method == "forkserver":
         context.set_forkserver_preload(["generator.build"])
+        resource_tracker.ensure_running()  # which takes the block away when it starts
+        signals = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:  # the server takes over what is blocked: Ctrl-C while it loads would end it with a traceback
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, signals)
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_signals)
 
 
