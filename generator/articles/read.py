@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -14,7 +15,7 @@ from generator.errors import Fault
 from generator.executors import Executor
 from generator.files import FileStamp, Folders
 from generator.model import Article, Paragraph, Terms, When
-from generator.text.characters import count_words
+from generator.text.characters import count_words_in
 from generator.text.days import weekday_told
 from generator.text.front_matter import (
     Reader,
@@ -23,6 +24,7 @@ from generator.text.front_matter import (
     a_line,
     an_address,
     anything,
+    body_of,
     lines_of,
     one_of,
     read_sheet,
@@ -114,7 +116,7 @@ def read_articles(
 def read_article(root: Path, file: FileStamp) -> ReadFile:
     """Read one file into an article's header, fingerprint and terms."""
     try:
-        data = (root / file.path).read_bytes()
+        data = _bytes_of(root, file.path)
     except OSError as error:
         return ReadFile(None, (Fault(file.path, 0, f"cannot be read: {error.strerror}"),))
     if len(data) > MAX_BYTES:
@@ -128,8 +130,8 @@ def read_article(root: Path, file: FileStamp) -> ReadFile:
         faults += (Fault(file.path, sheet.body_line, "the body is empty (write the article below the front matter)"),)
     if any(fault.weight == "error" for fault in faults):
         return ReadFile(None, faults)
-    terms = terms_of(sheet.values["title"], [paragraph.text for paragraph in paragraphs], sheet.values.get("lang", ""))
     article = make_article(file.path, fingerprint(data), sheet.values, paragraphs)
+    terms = terms_of(article.title, [paragraph.text for paragraph in paragraphs], article.lang)
     sound = not faults and article.told is not None and not article.draft and article.status != "withdrawn"
     return ReadFile(article, faults, terms, sound)
 
@@ -145,12 +147,21 @@ def read_paragraphs(root: Path, article: Article) -> tuple[Paragraph, ...]:
 def read_body(root: Path, article: Article) -> str:
     """Give the Markdown of an article, read again from its file; raises like `read_paragraphs`."""
     try:
-        data = (root / article.path).read_bytes()
+        data = _bytes_of(root, article.path)
     except OSError:
         data = b""
     if fingerprint(data) != article.fingerprint:
         raise StaleError(article.path)
-    return read_sheet(article.path, data, FIELDS).body
+    return body_of(data)
+
+
+def _bytes_of(root: Path, path: str) -> bytes:
+    # A plain handle: 3 µs a file, of which there are thousands; `Path.read_bytes` takes 10.
+    handle = os.open(f"{root}/{path}", os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        return b"".join(iter(partial(os.read, handle, 65536), b""))
+    finally:
+        os.close(handle)
 
 
 class StaleError(Exception):
@@ -166,12 +177,12 @@ def make_article(path: str, mark: str, values: Mapping[str, Any], paragraphs: tu
     kept = {name: values[name] for name in _AS_IT_IS if name in values}
     sha256 = str(imported.get("sha256") or "") if isinstance(imported, dict) else ""
     return Article(
-        stem=Path(path).stem,
+        stem=path.rpartition("/")[2].rpartition(".")[0],
         path=path,
         fingerprint=mark,
         published=published,
         told=_told(values, published, prose),
-        words=sum(count_words(paragraph.text) for paragraph in paragraphs),
+        words=count_words_in([paragraph.text for paragraph in paragraphs]),
         full=values.get("publish") == "full",
         sha256=sha256,
         mark=_mark(sha256, values, published),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -33,7 +33,6 @@ class Sheet:
     body: str
     body_line: int
     faults: tuple[Fault, ...] = ()
-    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 class DoubtError(ValueError):
@@ -43,7 +42,7 @@ class DoubtError(ValueError):
 def read_sheet(path: str, data: bytes, fields: Mapping[str, Reader], *, required: tuple[str, ...] = ()) -> Sheet:
     """Read a file's head by `fields` (name -> reader; a reader raises `ValueError` with the mend) and its body."""
     try:
-        text = harmless_utf8(data.removeprefix(b"\xef\xbb\xbf"))
+        text = _text_of(data)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return _faulty(path, line, f"byte 0x{data[error.start]:02x} is not UTF-8 (save the file as UTF-8)")
@@ -64,8 +63,7 @@ def read_sheet(path: str, data: bytes, fields: Mapping[str, Reader], *, required
         for name in required
         if not values.get(name) and not isinstance(block.values.get(name), (list, dict))
     ]
-    lines = {str(key[0]): line for key, line in block.lines.items() if len(key) == 1}
-    return Sheet(values, text[start:], text.count("\n", 0, start) + 1, (*faults, *missing), lines)
+    return Sheet(values, text[start:], text.count("\n", 0, start) + 1, (*faults, *missing))
 
 
 def _head_of(text: str) -> tuple[str | None, int]:
@@ -75,6 +73,16 @@ def _head_of(text: str) -> tuple[str | None, int]:
         return text[4 : end + 1], end + 5
     fence = _FENCE.match(text)
     return (fence[1], fence.end()) if fence else (None, 0)
+
+
+def body_of(data: bytes) -> str:
+    """Give the body of a file that `read_sheet` found no fault in, without another look at its head."""
+    text = _text_of(data)
+    return text[_head_of(text)[1] :]
+
+
+def _text_of(data: bytes) -> str:
+    return harmless_utf8(data.removeprefix(b"\xef\xbb\xbf"))
 
 
 def read_fields(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 
 from generator.text.stop_words import STOP_WORDS
 from generator.text.words import letters_of
@@ -12,6 +13,9 @@ from generator.text.words import letters_of
 _ENOUGH = 3000
 # Below five small words, or with less than a quarter more than the next language, nobody knows.
 _QUORUM, _LEAD = 5, 1.25
+# An opening that votes as clearly as this is believed: 9 µs instead of 70, and the same vote on all development texts.
+_OPENING = 300
+_CLEAR_QUORUM, _CLEAR_LEAD = 10, 2
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = bytes(code for code in range(128) if not chr(code).isalpha())
@@ -35,16 +39,21 @@ _ANY_SCRIPT = re.compile("[\u0530-\u058f\u0e00-\u0e7f\u10a0-\u10ff\u3040-\u9fff\
 
 def guess_language(text: str) -> str:
     """Give the language of a text (`en`, `de`, ...), empty when its words don't say."""
-    lang = _by_script(text[:_ENOUGH])
-    if lang:
-        return lang
-    votes = dict.fromkeys(STOP_WORDS, 0)
-    for word, count in Counter([word for word in _words_of(text[:_ENOUGH].lower()) if word in _VOTES]).items():
-        for lang in _VOTES[word]:
-            votes[lang] += count
+    opening = text[:_OPENING]
+    return (
+        _by_script(opening)
+        or _by_vote(opening, _CLEAR_QUORUM, _CLEAR_LEAD)
+        or _by_script(text[:_ENOUGH])
+        or _by_vote(text[:_ENOUGH], _QUORUM, _LEAD)
+    )
+
+
+def _by_vote(text: str, quorum: int, lead: float) -> str:
+    voting = filter(_VOTES.__contains__, _words_of(text.lower()))
+    votes = Counter(chain.from_iterable(map(_VOTES.__getitem__, voting)))
     ranking = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
-    (lang, most), (_, next_most) = ranking[:2]
-    return lang if most >= max(_QUORUM, _LEAD * next_most) else ""
+    (lang, most), (_, next_most) = [*ranking, ("", 0), ("", 0)][:2]
+    return lang if most >= max(quorum, lead * next_most) else ""
 
 
 def _words_of(text: str) -> list[bytes]:

@@ -15,6 +15,7 @@ from generator.text.days import edtf, weekday_told
         ("2015-12", "2015-12", "month"),
         ("2015", "2015", "year"),
         ("2015-05-12/2015-05-13", "2015-05-12/2015-05-13", "range"),
+        (" 2015-12-15 ", "2015-12-15", "day"),
         ("2015-12-15~", "2015-12-15~", "about"),
         ("2015-12-15T23:30:00-11:00", "2015-12-15", "day"),  # the day as written, in no other zone
         ("2015-12-16 09:37", "2015-12-16", "day"),
@@ -33,6 +34,7 @@ def test_a_date_is_read_as_written(written: str, value: str, precision: str) -> 
         ("0000-01-01", "no calendar has"),
         ("2015-05-13/2015-05-12", "ends before it begins"),
         ("11.2.2016", "is no date"),
+        ("2016-W06-4", "is no date (write 2016-02-11"),
         ("2015/2016/2017", "write a range as"),
     ],
 )
@@ -60,6 +62,9 @@ def test_a_when_knows_its_earliest_and_latest_day() -> None:
         ("The bridge, shut since Friday, reopened on Monday.", "2024-03-12", "2024-03-11"),
         ("Inspectors are back at the bridge.", "2024-03-12", None),
         ("Mondays are quiet at the bridge.", "2024-03-12", None),
+        ("“Monday” was named, in São Paulo, by nobody.", "2024-03-12", "2024-03-11"),
+        ("Sali Berg, who has a Turkish weekday for a name, opened it.", "2024-03-12", None),
+        ("Sali Berg opened it on Monday.", "2024-03-12", "2024-03-11"),
     ],
 )
 def test_a_weekday_in_the_lead_is_counted_back_from_the_day_of_publication(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -24,10 +25,12 @@ They "meet" again [at noon].
 > Nothing is *agreed*.
 >
 > — Rosa Lindqvist
+
+3 of "them" left.
 """
 
 
-PLAIN_WORDS = "The¦ship¦left,¦*so*¦**so**¦[a](https://a.example/b)¦\\[¦&¦1.¦[a]"
+PLAIN_WORDS = 'The¦ship¦left,¦"so"¦“so”¦*so*¦**so**¦[a](https://a.example/b)¦\\[¦&¦1.¦641¦[a]'
 ODD_WORDS = (
     "The¦ship¦left,¦and¦x¦é¦日本¦10¦1.¦2)¦10.5¦2016.¦a_b¦it's¦A&B¦A&B;¦&x1;¦*so*¦**so**¦*so¦"
     "so*¦**so¦so**¦***so***¦*a b*¦"
@@ -68,8 +71,12 @@ DOCUMENTS = st.builds(
 
 
 def test_an_ordinary_article_takes_the_short_way() -> None:
-    assert [block.element for block in blocks_of(ORDINARY)] == ["h2", "p", "ul", "blockquote"]
+    assert elements(ORDINARY) == ["h2", "p", "ul", "blockquote", "p"]
     hold_equal(ORDINARY)
+
+
+def test_a_paragraph_of_one_line_without_marks_is_its_text_alone() -> None:
+    assert blocks_of("The ship left.\n\nNobody “saw” it.\n").blocks == ["The ship left.", "Nobody “saw” it."]
 
 
 @pytest.mark.parametrize(
@@ -83,11 +90,17 @@ def test_an_ordinary_article_takes_the_short_way() -> None:
     ],
 )
 def test_what_reaches_beyond_a_blank_line_is_left_to_the_parser(text: str) -> None:
-    assert [(block.element, block.source) for block in blocks_of(text)] == [("", text)]
+    assert elements(text) == [""]
+    hold_equal(text)
 
 
 def test_one_block_that_is_not_plain_leaves_the_others_plain() -> None:
-    assert [block.element for block in blocks_of("One\n\n1. Two\n\n<b>Three</b>\n\nFour")] == ["p", "", "p"]
+    assert elements("One\n\n1. Two\n\n<b>Three</b>\n\nFour") == ["p", "", "p"]
+
+
+def test_lists_one_behind_the_other_are_left_to_the_parser_together() -> None:
+    assert elements("One\n\n- Two\n\n- Three\n\nFour\n\n- Five") == ["p", "", "p", "ul"]
+    hold_equal("One\n\n- Two\n\n- Three\n\nFour\n\n- Five")
 
 
 @settings(max_examples=100, deadline=None)
@@ -106,6 +119,25 @@ def test_the_short_way_gives_what_the_parser_gives_at_length(text: str) -> None:
 @pytest.mark.parametrize("path", sorted((ROOT / "content").rglob("*.md")), ids=lambda path: path.stem)
 def test_the_short_way_gives_what_the_parser_gives_for_the_articles_here(path: Path) -> None:
     hold_equal(path.read_text(encoding="utf-8"))
+
+
+@given(st.text(alphabet=st.sampled_from("ab  *_[](:#>-1.&;\\\n\n\n\xa0é“")))
+def test_the_short_way_gives_what_the_parser_gives_for_a_heap_of_signs(text: str) -> None:
+    hold_equal(text)
+
+
+@pytest.mark.parametrize(
+    "piece", ["*", "[", "[a](", "**a ", "&", "\\", "- a\n", "> ", "a\n\n", "]:", "Б*", "*a* ", "#"]
+)
+def test_a_long_text_of_one_sign_is_cut_in_no_time(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    started = time.process_time()
+    blocks_of(text)
+    assert time.process_time() - started < 1
+
+
+def elements(text: str) -> list[str]:
+    return ["p" if isinstance(block, str) else block.element for block in blocks_of(text).blocks]
 
 
 def hold_equal(text: str) -> None:

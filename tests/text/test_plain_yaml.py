@@ -14,6 +14,7 @@ date: 2016-02-11T09:30:00Z
 source: The Example Courier
 url: https://courier.example/2016/02/11/talks
 note: 'It''s late'
+said: "\\"No\\", a \\\\ said"
 tags: [talks, far east]
 empty:
 people:
@@ -26,7 +27,9 @@ imported:
 
 PLAIN_SCALARS = "a¦no¦2015-12-15T08:00¦a b¦it's¦“a”¦\"a: b\"¦'it''s'¦\"\"¦[a, b c]¦https://a.example/#b"
 ODD_SCALARS = (
-    "a: b¦a :b¦a:¦a#b¦a #b¦#b¦-¦- a¦-a¦\"a\" b¦\"a¦\"a\\n\"¦'a' 'b'¦''¦'''¦'a¦\"\u2028\"¦[]¦[a¦[a, [b]]¦[a: b]¦[a:b]¦"
+    'a: b¦a :b¦a:¦a#b¦a #b¦#b¦-¦- a¦-a¦"a" b¦"a¦"a\\n"¦"a \\"b\\""¦"a\\\\"¦"a\\"¦"a\\/b"¦"a\\ b"¦'
+    "''¦'''¦'a¦'a' 'b'¦"
+    '"\u2028"¦[]¦[a¦[a, [b]]¦[a: b]¦[a:b]¦'
     '[a #b]¦[a, ]¦["a"]¦[a,b]¦[-]¦[a] b¦[a b , c]¦{a: b}¦{}¦&a b¦*a¦!a b¦!!str a¦%a¦@a¦`a¦? a¦?a¦|¦>¦>-¦~¦null¦a]¦'
     "é: b¦ü¦\xa0a¦a\xa0¦\u2028a¦a\u2029b¦a\x85b¦\ufeffa¦a\tb¦\ta¦a\t¦a \t#b¦---¦--- a¦...¦a ---¦\x00¦\x07¦🚢¦日本語¦"
 ) + "x" * 1100
@@ -60,6 +63,7 @@ def test_an_ordinary_front_matter_takes_the_short_way() -> None:
     assert Block(values, lines) == _parse_any(ORDINARY, 2)
     assert values["people"] == ["Rosa Lindqvist", "Nils: Falk"]
     assert values["note"] == "It's late"
+    assert values["said"] == '"No", a \\ said'
 
 
 @pytest.mark.parametrize("text", ["", "a", " a: b\n", "a: b\n\tc: d\n", "a: 1\na: 2\n", "a: b\n- c\n", "a: [b: c]\n"])
