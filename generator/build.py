@@ -19,7 +19,6 @@ from generator.events.timeline import make_timeline
 from generator.executors import Executor
 from generator.files import Folders, odd_name, relative, write_whole
 from generator.model import Digest
-from generator.pages.feeds import data, rss, sitemap
 from generator.pages.layout import lay_out
 from generator.pages.model import File
 from generator.pages.own_pages import read_own_pages, read_static
@@ -118,14 +117,9 @@ def lay_out_site(config: Config, draft: Draft, executor: Executor) -> Site:
     static, static_faults = read_static(config.root, config.content / "static")
     masthead = replace(config.masthead, authority=_feed_authority(config, draft.ledger), own=own)
     theme = open_theme(config.templates)
-    pages = lay_out(draft.digest, masthead)
-    rendered, theme_faults = render(pages, theme, masthead, partial(read_body, config.root), executor)
-    feeds = (
-        *rss.files(draft.digest, masthead, limit=config.feeds.limit),
-        *sitemap.files(draft.digest, masthead, pages, executor),
-        *data.files(draft.digest, masthead, executor),
-    )
-    files, clashes = _gather(config, (*rendered, *feeds, *read_assets(theme)), static)
+    sections = lay_out(draft.digest, masthead, feed_limit=config.feeds.limit)
+    rendered, theme_faults = render(sections, theme, masthead, partial(read_body, config.root), executor)
+    files, clashes = _gather(config, (*rendered, *read_assets(theme)), static)
     return Site(draft, files, (*own_faults, *static_faults, *theme_faults, *clashes))
 
 

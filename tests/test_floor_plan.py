@@ -17,7 +17,7 @@ FLOORS: tuple[set[str], ...] = (
     {"articles", "events", "pages"},
     {"pools", "executors", "watch", "serve"},
     {"seal"},
-    {"codec", "edition", "files", "memory"},
+    {"codec", "edition", "files", "lock", "memory"},
     {"blob"},
     {"text"},
     {"model"},

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from functools import lru_cache
 from hashlib import blake2b
-from posixpath import relpath
 from typing import Literal
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urlsplit
 
 from generator.model import Statement
 from generator.text.slugs import slugify
@@ -18,6 +20,9 @@ NOT_FOUND = "404.html"
 STYLE = "assets/style.css"
 RSS = "feed.xml"
 
+# What no quoting changes: 0.2 µs to see, 0.5 to have it quoted.
+_PLAIN = re.compile(r"[A-Za-z0-9_.~/-]*").fullmatch
+
 
 def event_address(event_id: str) -> str:
     """Give the address of an event's page, which never changes."""
@@ -29,6 +34,11 @@ def year_address(year: int) -> str:
     return f"{TIMELINE}{year or 'undated'}/"
 
 
+def month_address(year: int, month: int) -> str:
+    """Give the address of one month of the timeline; month 0 is for what is known by the year alone."""
+    return f"{year_address(year)}{f'{month:02}' if month else 'month-unknown'}/"
+
+
 def article_address(stem: str) -> str:
     """Give the address of the page of an article that is published in full."""
     return f"articles/{anchor_of(stem)}/"
@@ -37,12 +47,12 @@ def article_address(stem: str) -> str:
 def source_addresses(names: list[str]) -> dict[str, str]:
     """Give the address of each source's page; names whose slugs collide are told apart by a fingerprint."""
     slugs = {name: slugify(name) if name else "not-named" for name in names}
-    taken = list(slugs.values())
-    return {
-        name: f"{SOURCES}{slug if taken.count(slug) == 1 else f'{slug}-{_mark(name)}'}/" for name, slug in slugs.items()
-    }
+    taken = Counter(slugs.values())
+    return {name: f"{SOURCES}{slug if taken[slug] == 1 else f'{slug}-{_mark(name)}'}/" for name, slug in slugs.items()}
 
 
+# A page names the same articles and statements at several places; its neighbours name others.
+@lru_cache(maxsize=512)
 def anchor_of(stem: str) -> str:
     """Give an id for an article: its stem, made fit for an address."""
     slug = slugify(stem)
@@ -51,7 +61,12 @@ def anchor_of(stem: str) -> str:
 
 def statement_anchor(statement: Statement) -> str:
     """Give an id for a statement, made of its words: the same words keep it."""
-    return f"s-{_mark(' '.join(statement.verbatim.casefold().split()))}"
+    return _words_anchor(statement.verbatim)
+
+
+@lru_cache(maxsize=128)
+def _words_anchor(words: str) -> str:
+    return f"s-{_mark(' '.join(words.casefold().split()))}"
 
 
 def file_path(address: str) -> str:
@@ -70,17 +85,26 @@ def link(base_url: str, links: Literal["pretty", "file"], here: str, to: str) ->
         return f"#{fragment}"
     path = file_path(address) if links == "file" else address
     if here == NOT_FOUND:
-        return quote(urlsplit(base_url).path) + quote(path) + mark + fragment
-    folder = here if here.endswith("/") or not here else here.rpartition("/")[0]
-    near = relpath("/" + path, "/" + folder)
-    if path.endswith("/") or not path:
-        near = near.rstrip("/") + "/"
-    return quote(near) + mark + fragment
+        return _quoted(urlsplit(base_url).path + path) + mark + fragment
+    return _quoted(_near(here, path)) + mark + fragment
 
 
 def absolute(base_url: str, address: str) -> str:
     """Give the full url of an address of the site."""
-    return urljoin(base_url, quote(address))
+    return base_url + _quoted(address)
+
+
+def _near(here: str, path: str) -> str:
+    """Give the way from a page to a path: up until a folder holds both, then down."""
+    folder, way = here[: here.rfind("/") + 1], ""
+    while not path.startswith(folder):
+        folder = folder[: folder.rfind("/", 0, -1) + 1]
+        way += "../"
+    return way + path[len(folder) :] or "./"
+
+
+def _quoted(path: str) -> str:
+    return path if _PLAIN(path) else quote(path)
 
 
 def _mark(text: str) -> str:

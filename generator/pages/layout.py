@@ -1,26 +1,29 @@
-"""Lay out the digest: which pages there are, in the order in which a reader meets them."""
+"""Lay out the digest: which pages and files there are, in the order in which a reader meets them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.model import Digest
-from generator.pages.kinds import about, article, event, home, own, source, timeline
-from generator.pages.model import Masthead, Page
+from generator.pages.feeds import data, rss, sitemap
+from generator.pages.kinds import about, event, home, own, source, timeline
+from generator.pages.model import Masthead, Section
 
-Kind = Callable[[Digest, Masthead], Iterator[Page]]
+Kind = Callable[[Digest, Masthead], Iterator[Section]]
 
 KINDS: Mapping[str, Kind] = {
-    "home": home.pages,
-    "event": event.pages,
-    "timeline": timeline.pages,
-    "source": source.pages,
-    "article": article.pages,
-    "about": about.pages,
-    "own": own.pages,
+    "home": home.sections,
+    "event": event.sections,
+    "timeline": timeline.sections,
+    "source": source.sections,
+    "about": about.sections,
+    "own": own.sections,
+    "data": data.sections,
 }
 
 
-def lay_out(digest: Digest, masthead: Masthead) -> tuple[Page, ...]:
-    """Give every page of the site."""
-    return tuple(page for kind in KINDS.values() for page in kind(digest, masthead))
+def lay_out(digest: Digest, masthead: Masthead, *, feed_limit: int) -> tuple[Section, ...]:
+    """Give every section of the site: what is made together, and of which parts."""
+    pages = [section for kind in KINDS.values() for section in kind(digest, masthead)]
+    listed = [address for section in pages for address in section.listed]
+    return (*pages, *rss.sections(digest, limit=feed_limit), *sitemap.sections(digest, listed))

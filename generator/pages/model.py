@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, Literal, NamedTuple
 
 from generator.blob import Blob
+from generator.errors import Fault
 from generator.model import Article
 
 
@@ -52,19 +53,16 @@ class Masthead:
     own: tuple[OwnPage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page to be rendered: its address in the site (`events/x/`), its template, and what makes its data.
+class Page(NamedTuple):
+    """A page to be rendered: its address in the site (`events/x/`), its template, and its data, the template's `view`.
 
-    The template's `view` is `view(masthead, *parts)`, made where the page is rendered: laying out costs next to
-    nothing, and a page whose parts are the same is the same page. `full_text` names an article whose whole text the
-    page carries.
+    `full_text` names an article whose whole text the page carries. Pages that are not `indexed` ask search engines to
+    pass them over.
     """
 
     address: str
     template: str
-    view: Callable[..., Any]
-    parts: tuple[Any, ...] = ()
+    view: Any = None
     full_text: Article | None = None
     indexed: bool = True
 
@@ -90,8 +88,33 @@ def file_of(path: str, made: str | bytes) -> File:
     return File(path, blake2b(content, digest_size=16).hexdigest(), len(content), Blob(content))
 
 
-@dataclass(frozen=True, slots=True)
-class DateView:
+class Section(NamedTuple):
+    """Pages and files that are made together, because they tell of the same things.
+
+    They are what `make(masthead, *parts)` yields, made where the work is done: laying out costs next to nothing, and
+    sections with the same parts are the same. `listed` are the addresses of its pages that no year's sitemap knows of.
+    """
+
+    make: Callable[..., Iterator[Page | File]]
+    parts: tuple[Any, ...] = ()
+    listed: tuple[str, ...] = ()
+
+
+class Printed(NamedTuple):
+    """What came of a section: path, fingerprint, size and start of each file in the `ink`, which holds all their bytes.
+
+    `faults` are those of the templates.
+    """
+
+    files: tuple[tuple[str, str, int, int], ...]
+    faults: tuple[Fault, ...]
+    ink: Blob
+
+
+# What follows is made by the dozen for each page: a tuple takes half the time of a frozen dataclass.
+
+
+class DateView(NamedTuple):
     """A date as a page shows it: `machine` for `<time datetime>` (empty where HTML has no form for it)."""
 
     words: str
@@ -100,8 +123,7 @@ class DateView:
     precision: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A text with its language and direction, each empty where it is the page's own."""
 
     text: str
@@ -109,8 +131,7 @@ class Words:
     dir: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CitationView:
+class CitationView(NamedTuple):
     """A citation under a statement: the anchor of its source's entry, who says so, where, what became of it."""
 
     anchor: str
@@ -122,8 +143,7 @@ class CitationView:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatementView:
+class StatementView(NamedTuple):
     """A statement of a summary; `anchor` is made of its words."""
 
     anchor: str
@@ -131,8 +151,7 @@ class StatementView:
     citations: tuple[CitationView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceEntry:
+class SourceEntry(NamedTuple):
     """An article in an event's list of sources; `origin` is empty where it is the outlet itself.
 
     Addresses are of this site, urls of others; `cited_by` leads to the statements quoted from it.
@@ -158,8 +177,7 @@ class SourceEntry:
     cited_by: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """An event in a list: headline, date, one sentence, `by` whom it is, and who tells of the event `also`.
 
     `quoted` if the headline is a source's own, not the editor's.

@@ -13,11 +13,13 @@ from generator.pages.model import File, file_of
 PACKAGE = Path(__file__).parents[1]
 # In a wheel the theme lies inside the package; in a checkout at the top.
 BUILT_IN = PACKAGE / "theme" if (PACKAGE / "theme").is_dir() else PACKAGE.parent / "templates"
+# What is copied as it is; no template reads it.
+ASSETS = "assets/"
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Folders of templates, the first one wins, and a fingerprint of all that is in them."""
+    """Folders of templates, the first one wins, and a fingerprint of what pages are made of: not of assets."""
 
     folders: tuple[str, ...]
     templates: tuple[str, ...]
@@ -33,9 +35,10 @@ def open_theme(folder: Path) -> Theme:
     for place in folders:
         for path in _files(place):
             name = path.relative_to(place).as_posix()
-            names.add(name)
-            digest.update(f"{place}\0{name}\0".encode("utf-8", "surrogateescape") + path.read_bytes() + b"\0")
-    templates = sorted(name for name in names if name.endswith(".html") and not name.startswith("assets/"))
+            if not name.startswith(ASSETS):
+                names.add(name)
+                digest.update(f"{place}\0{name}\0".encode("utf-8", "surrogateescape") + path.read_bytes() + b"\0")
+    templates = sorted(name for name in names if name.endswith(".html"))
     return Theme(tuple(map(str, folders)), tuple(templates), digest.hexdigest())
 
 
@@ -43,7 +46,7 @@ def read_assets(theme: Theme) -> tuple[File, ...]:
     """Give the theme's style sheet and pictures, the site's own in place of the built-in ones."""
     found: dict[str, File] = {}
     for place in map(Path, reversed(theme.folders)):
-        for path in _files(place / "assets"):
+        for path in _files(place / ASSETS):
             name = path.relative_to(place).as_posix()
             found[name] = file_of(name, path.read_bytes())
     return tuple(found[name] for name in sorted(found))

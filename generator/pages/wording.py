@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
-from generator.model import Article, Event, When
+from generator.model import Article, Basis, Event, When
 from generator.pages.model import DateView, Words
 from generator.text.characters import direction
 
@@ -26,25 +27,44 @@ _BASIS = {
 
 def date_view(when: When | None) -> DateView:
     """Give a date as a page shows it."""
-    if when is None:
-        return DateView("date unknown", "", "", "unknown")
-    machine = "" if "/" in when.value else when.value.rstrip("~")
-    basis = _BASIS[when.basis] + (f": “{when.words}”" if when.words else "")
-    return DateView(when_words(when), machine, basis, when.precision)
+    return _date_view(when.value, when.basis, when.words) if when else DateView("date unknown", "", "", "unknown")
 
 
 def when_words(when: When) -> str:
     """Give a date in words: `15 December 2015`, `about May 2015`, `12–13 May 2015`."""
-    about = "about " if when.value.endswith("~") else ""
-    bare = When(when.value.rstrip("~"), when.basis)
-    if bare.precision == "range":
-        one, other = (When(part, when.basis) for part in bare.value.split("/"))
-        return about + span_words(one, other)
-    return about + _words(bare)
+    return _value_words(when.value)
+
+
+def first_day(when: When | None) -> str:
+    """Give the earliest day it may be (ISO 8601), empty for none: to put what has dates in order."""
+    return when.first_day if when else ""
 
 
 def span_words(one: When, other: When) -> str:
     """Give the time from one date to another in words, nothing said twice."""
+    return _span_words(one.value, other.value)
+
+
+# The same days stand on page after page; to put one into words takes 5 µs.
+_KNOWN = 4096
+
+
+@lru_cache(_KNOWN)
+def _date_view(value: str, basis: Basis, words: str) -> DateView:
+    machine = "" if "/" in value else value.rstrip("~")
+    told = _BASIS[basis] + (f": “{words}”" if words else "")
+    return DateView(_value_words(value), machine, told, When(value, basis).precision)
+
+
+@lru_cache(_KNOWN)
+def _value_words(value: str) -> str:
+    about = "about " if value.endswith("~") else ""
+    one, _, other = value.rstrip("~").partition("/")
+    return about + (_span_words(one, other) if other else _words(one))
+
+
+@lru_cache(_KNOWN)
+def _span_words(one: str, other: str) -> str:
     first, last = _words(one).split(), _words(other).split()
     if first == last:
         return " ".join(first)
@@ -55,7 +75,8 @@ def span_words(one: When, other: When) -> str:
     return " ".join(first) + dash + " ".join(last)
 
 
-def _words(when: When) -> str:
+def _words(value: str) -> str:
+    when = When(value, "editor")
     day = when.first
     if when.precision == "day":
         return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
@@ -66,7 +87,7 @@ def _words(when: When) -> str:
 
 def instant_words(instant: str) -> str:
     """Give the day of an instant (ISO 8601) in words."""
-    return _words(When(date.fromisoformat(instant[:10]).isoformat(), "editor"))
+    return _value_words(instant[:10])
 
 
 def counted(number: int, noun: str) -> str:
@@ -103,7 +124,7 @@ def evidence(event: Event, outlets: int, origins: int) -> str:
 
 def _articles_and_languages(articles: Sequence[Article]) -> str:
     number = counted(len(articles), "article")
-    languages = {article.lang.split("-")[0].lower() for article in articles if article.lang}
+    languages = {_stem(lang) for lang in {article.lang for article in articles} if lang}
     return f"{number} in {counted(len(languages), 'language')}" if len(languages) > 1 else number
 
 
@@ -115,25 +136,33 @@ def _not_named(number: int, whole: int) -> str:
 
 def reported(articles: Iterable[Article]) -> str:
     """Give the days on which articles came out: `As reported, 15–16 December 2015`."""
-    days = sorted(
-        (article.published for article in articles if article.published), key=lambda day: (day.first, day.last)
-    )
+    days = sorted([article.published.value for article in articles if article.published], key=_ends)
     if not days:
         return "As reported"
     first, last = days[0], days[-1]
-    if first.value == last.value:
-        return f"As reported, {when_words(first)}"
-    about = "about " if "~" in first.value + last.value else ""
-    return f"As reported, {about}{span_words(_edge(first, 0), _edge(last, -1))}"
+    if first == last:
+        return f"As reported, {_value_words(first)}"
+    about = "about " if "~" in first + last else ""
+    return f"As reported, {about}{_span_words(_edge(first, 0), _edge(last, -1))}"
 
 
-def _edge(when: When, end: int) -> When:
+@lru_cache(_KNOWN)
+def _ends(value: str) -> tuple[date, date]:
+    when = When(value, "editor")
+    return when.first, when.last
+
+
+def _edge(value: str, end: int) -> str:
     """Give the first or last part of a range, or the date itself, as if it were exact."""
-    return When(when.value.rstrip("~").split("/")[end], when.basis)
+    return value.rstrip("~").split("/")[end]
 
 
 def words_in(text: str, lang: str, page_language: str) -> Words:
     """Give a text with its language and direction where they are not the page's own."""
-    if not lang or lang.split("-", maxsplit=1)[0].lower() == page_language.split("-", maxsplit=1)[0].lower():
+    if not lang or lang == page_language or _stem(lang) == _stem(page_language):
         return Words(text)
     return Words(text, lang, direction(lang))
+
+
+def _stem(lang: str) -> str:
+    return lang.split("-", maxsplit=1)[0].lower()

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+from posixpath import relpath
+from urllib.parse import quote
+
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from generator.model import Citation, Statement
 from generator.pages.addresses import anchor_of, link, source_addresses, statement_anchor
@@ -25,6 +30,19 @@ BASE = "https://digest.example/harbour/"
 def test_links_are_relative_so_that_a_site_works_anywhere(here: str, to: str, pretty: str, file: str) -> None:
     assert link(BASE, "pretty", here, to) == pretty
     assert link(BASE, "file", here, to) == file
+
+
+NAMES = st.lists(st.sampled_from(["events", "e", "events-2", "برج", "a b", "index.html"]), max_size=4)
+PLACES = st.tuples(NAMES, st.booleans()).map(lambda parts: "/".join(parts[0]) + "/" * (parts[1] and bool(parts[0])))
+
+
+@given(PLACES, PLACES)
+def test_a_link_leads_where_the_path_library_leads(here: str, to: str) -> None:
+    assume(not here.startswith(f"{to}/"))  # no file has the name of a folder
+    near = relpath(f"/{to}", f"/{here.rpartition('/')[0]}")
+    folder = to.endswith("/") or not to
+
+    assert link(BASE, "pretty", here, to) == quote(near.rstrip("/") + "/" if folder else near)
 
 
 def test_sources_whose_names_come_out_alike_have_addresses_of_their_own() -> None:

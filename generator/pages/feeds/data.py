@@ -4,118 +4,141 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-from collections.abc import Iterator
-from functools import partial
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from json.encoder import encode_basestring as _text
 
-from generator.executors import Executor
-from generator.model import Article, Digest, Entry, Statement, When, Year
+from generator.model import Article, Citation, Digest, Entry, Statement, When, Year
 from generator.pages.addresses import absolute, event_address
-from generator.pages.model import File, Masthead, file_of
+from generator.pages.model import File, Masthead, Section, file_of
 
 _COLUMNS = ("id", "date", "precision", "basis", "place", "title", "statement", "articles", "outlets", "origins", "url")
 
 
-def files(digest: Digest, masthead: Masthead, executor: Executor) -> Iterator[File]:
-    """Give the data files of a digest."""
-    texts = executor.map(partial(event_json, masthead), digest.entries)
-    for entry, text in zip(digest.entries, texts, strict=True):
-        yield file_of(f"{event_address(entry.event.id)}event.json", text)
-    tables = executor.map(partial(year_tables, masthead), digest.timeline)
-    for year, (as_json, as_csv) in zip(digest.timeline, tables, strict=True):
-        name = f"timeline/{year.year or 'undated'}"
-        yield file_of(f"{name}.json", as_json)
-        yield file_of(f"{name}.csv", as_csv)
+def sections(digest: Digest, _masthead: Masthead) -> Iterator[Section]:
+    """Give the tables of each year; the data of an event is made with its page."""
+    for year in digest.timeline:
+        yield Section(year_tables, (year,))
 
 
-def event_json(masthead: Masthead, entry: Entry) -> str:
+def event_data(masthead: Masthead, entry: Entry) -> File:
     """Give an event as JSON."""
-    return _json(_event(entry, masthead))
+    return file_of(f"{event_address(entry.event.id)}event.json", _event(entry, masthead))
 
 
-def year_tables(masthead: Masthead, year: Year) -> tuple[str, str]:
-    """Give a year's events as JSON and as CSV, a row an event."""
+def year_tables(masthead: Masthead, year: Year) -> Iterator[File]:
+    """Make a year's events as JSON and as CSV, a row an event."""
     rows = [_row(entry, masthead) for month in year.months for entry in month.entries]
-    return _json({"year": year.year or None, "events": rows}), _csv(rows)
+    name = f"timeline/{year.year or 'undated'}"
+    events = _listed([_row_data(row) for row in rows], " ")
+    yield file_of(f"{name}.json", f'{{\n "year": {year.year or "null"},\n "events": {events}\n}}\n')
+    yield file_of(f"{name}.csv", _csv(rows))
 
 
-def _event(entry: Entry, masthead: Masthead) -> dict[str, Any]:
+# The JSON that `json.dumps` writes with an indent of 1: it takes 72 µs an event, this takes 20.
+
+
+def _event(entry: Entry, masthead: Masthead) -> str:
     event = entry.event
-    return {
-        "id": event.id,
-        "url": absolute(masthead.base_url, event_address(event.id)),
-        "title": entry.headline.text,
-        "title_from": entry.headline.article or None,
-        "date": _date(event.when),
-        "place": event.place or None,
-        "published": event.published,
-        "updated": event.updated,
-        "articles": [_article(article) for article in event.articles],
-        "summary": [_statement(statement) for statement in entry.statements],
-    }
+    return f"""{{
+ "id": {_text(event.id)},
+ "url": {_text(absolute(masthead.base_url, event_address(event.id)))},
+ "title": {_text(entry.headline.text)},
+ "title_from": {_known(entry.headline.article)},
+ "date": {_date(event.when, "")},
+ "place": {_known(event.place)},
+ "published": {_text(event.published)},
+ "updated": {_text(event.updated)},
+ "articles": {_listed([_article(article) for article in event.articles], " ")},
+ "summary": {_listed([_statement(statement) for statement in entry.statements], " ")}
+}}
+"""
 
 
-def _article(article: Article) -> dict[str, Any]:
-    return {
-        "id": article.stem,
-        "title": article.title,
-        "source": article.source or None,
-        "origin": article.origin or None,
-        "date": _date(article.published),
-        "url": article.url or None,
-        "retrieved": article.retrieved or None,
-        "tags": list(article.tags),
-        "sha256": article.sha256 or None,
-    }
+def _article(article: Article) -> str:
+    return f"""{{
+   "id": {_text(article.stem)},
+   "title": {_text(article.title)},
+   "source": {_known(article.source)},
+   "origin": {_known(article.origin)},
+   "date": {_date(article.published, "  ")},
+   "url": {_known(article.url)},
+   "retrieved": {_known(article.retrieved)},
+   "tags": {_listed([_text(tag) for tag in article.tags], "   ")},
+   "sha256": {_known(article.sha256)}
+  }}"""
 
 
-def _statement(statement: Statement) -> dict[str, Any]:
-    return {
-        "text": statement.text,
-        "verbatim": statement.verbatim,
-        "citations": [
-            {"article": cited.article, "paragraph": cited.paragraph, "sentence": cited.sentence}
-            for cited in statement.citations
-        ],
-    }
+def _statement(statement: Statement) -> str:
+    return f"""{{
+   "text": {_text(statement.text)},
+   "verbatim": {_text(statement.verbatim)},
+   "citations": {_listed([_citation(cited) for cited in statement.citations], "   ")}
+  }}"""
 
 
-def _date(when: When | None) -> dict[str, Any] | None:
-    return {"value": when.value, "precision": when.precision, "basis": when.basis} if when else None
+def _citation(cited: Citation) -> str:
+    return f"""{{
+     "article": {_text(cited.article)},
+     "paragraph": {cited.paragraph},
+     "sentence": {cited.sentence}
+    }}"""
 
 
-def _row(entry: Entry, masthead: Masthead) -> dict[str, Any]:
+def _date(when: When | None, margin: str) -> str:
+    if when is None:
+        return "null"
+    return f"""{{
+{margin}  "value": {_text(when.value)},
+{margin}  "precision": {_text(when.precision)},
+{margin}  "basis": {_text(when.basis)}
+{margin} }}"""
+
+
+def _listed(items: Sequence[str], margin: str) -> str:
+    if not items:
+        return "[]"
+    line = f"\n{margin} "
+    return f"[{line}{f',{line}'.join(items)}\n{margin}]"
+
+
+def _known(text: str) -> str:
+    return _text(text) if text else "null"
+
+
+# An event in the order of the columns; text that is not known is empty.
+Row = tuple[str | int, ...]
+
+
+def _row(entry: Entry, masthead: Masthead) -> Row:
     event = entry.event
-    return {
-        "id": event.id,
-        "date": event.when.value if event.when else None,
-        "precision": event.when.precision if event.when else None,
-        "basis": event.when.basis if event.when else None,
-        "place": event.place or None,
-        "title": entry.headline.text,
-        "statement": entry.statements[0].text if entry.statements else None,
-        "articles": len(event.articles),
-        "outlets": entry.outlets,
-        "origins": entry.origins,
-        "url": absolute(masthead.base_url, event_address(event.id)),
-    }
+    return (
+        event.id,
+        *((event.when.value, event.when.precision, event.when.basis) if event.when else ("", "", "")),
+        event.place,
+        entry.headline.text,
+        entry.statements[0].text if entry.statements else "",
+        len(event.articles),
+        entry.outlets,
+        entry.origins,
+        absolute(masthead.base_url, event_address(event.id)),
+    )
 
 
-def _json(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+def _row_data(row: Row) -> str:
+    members = [
+        f'"{name}": {_known(cell) if isinstance(cell, str) else cell}' for name, cell in zip(_COLUMNS, row, strict=True)
+    ]
+    return "{\n   " + ",\n   ".join(members) + "\n  }"
 
 
-def _csv(rows: list[dict[str, Any]]) -> str:
+def _csv(rows: Iterable[Row]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")  # RFC 4180
     writer.writerow(_COLUMNS)
-    for row in rows:
-        writer.writerow(_cell(row[name]) for name in _COLUMNS)
+    writer.writerows([_cell(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return text.getvalue()
 
 
-def _cell(value: Any) -> str:
+def _cell(text: str) -> str:
     """Give a cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    text = "" if value is None else str(value)
     return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t"} else text

@@ -1,50 +1,63 @@
-"""The sitemap, split by year, and the robots file that names it."""
+"""The sitemap, split by year, or by month where a year is crowded, and the robots file that names it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
-from xml.sax.saxutils import escape
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 
-from generator.executors import Executor
-from generator.model import Digest
-from generator.pages.addresses import absolute, event_address
-from generator.pages.model import File, Masthead, Page, file_of
+from generator.model import Digest, Month
+from generator.pages.addresses import absolute, article_address, event_address
+from generator.pages.model import File, Masthead, Section, file_of
+from generator.pages.views import is_crowded, is_full
 
 INDEX = "sitemap.xml"
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def files(digest: Digest, masthead: Masthead, pages: Sequence[Page], executor: Executor) -> Iterator[File]:
-    """Give an index, a sitemap a year of events, one for all other pages, and `robots.txt`."""
-    events = {event_address(entry.event.id): entry.event for entry in digest.entries}
-    parts: dict[str, list[tuple[str, str]]] = {}
-    for page in pages:
-        if page.indexed:
-            event = events.get(page.address)
-            name = "pages" if event is None else str(event.when.first.year) if event.when else "undated"
-            parts.setdefault(name, []).append((page.address, event.updated if event else ""))
-    names = sorted(parts)
-    texts = executor.map(partial(sitemap_of, masthead.base_url), [tuple(parts[name]) for name in names])
-    for name, text in zip(names, texts, strict=True):
-        yield file_of(f"sitemaps/{name}.xml", text)
-    index = [f"<sitemap><loc>{_loc(masthead.base_url, f'sitemaps/{name}.xml')}</loc></sitemap>" for name in names]
-    yield file_of(INDEX, _xml("sitemapindex", index))
+def sections(digest: Digest, listed: Iterable[str]) -> Iterator[Section]:
+    """Give a sitemap of each year's events and articles, one of all other pages `listed`, an index, `robots.txt`."""
+    maps: dict[str, tuple[Month, ...]] = {}
+    for year in digest.timeline:
+        if is_crowded(year):
+            maps |= {f"{year.year}-{each.month:02}" if each.month else str(year.year): (each,) for each in year.months}
+        else:
+            maps[str(year.year or "undated")] = year.months
+    for name, months in maps.items():
+        yield Section(map_of_events, (name, *months))
+    yield Section(map_of_pages, tuple(listed))
+    yield Section(index_of_maps, ("pages", *maps))
+
+
+def map_of_events(masthead: Masthead, name: str, *months: Month) -> Iterator[File]:
+    """Make the sitemap of some months: each event, with the instant of its last change, and its articles."""
+    lines: list[str] = []
+    for month in months:
+        for entry in month.entries:
+            changed = f"<lastmod>{entry.event.updated}</lastmod>"
+            lines.append(_url(masthead, event_address(entry.event.id), changed))
+            told = [article for article in entry.event.articles if is_full(article, masthead)]
+            lines += [_url(masthead, article_address(article.stem)) for article in told]
+    yield file_of(f"sitemaps/{name}.xml", _xml("urlset", lines))
+
+
+def map_of_pages(masthead: Masthead, *addresses: str) -> Iterator[File]:
+    """Make the sitemap of pages that are not of one event."""
+    yield file_of("sitemaps/pages.xml", _xml("urlset", [_url(masthead, address) for address in addresses]))
+
+
+def index_of_maps(masthead: Masthead, *names: str) -> Iterator[File]:
+    """Make the index of all sitemaps, and the file in which search engines look for it."""
+    lines = [f"<sitemap><loc>{_loc(masthead, f'sitemaps/{name}.xml')}</loc></sitemap>" for name in sorted(names)]
+    yield file_of(INDEX, _xml("sitemapindex", lines))
     yield file_of("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {absolute(masthead.base_url, INDEX)}\n")
 
 
-def sitemap_of(base_url: str, pages: tuple[tuple[str, str], ...]) -> str:
-    """Give a sitemap of pages, each with its address and the instant of its last change, if that is known."""
-    return _xml("urlset", [_url(base_url, address, updated) for address, updated in pages])
+def _url(masthead: Masthead, address: str, changed: str = "") -> str:
+    return f"<url><loc>{_loc(masthead, address)}</loc>{changed}</url>"
 
 
-def _url(base_url: str, address: str, updated: str) -> str:
-    changed = f"<lastmod>{updated}</lastmod>" if updated else ""
-    return f"<url><loc>{_loc(base_url, address)}</loc>{changed}</url>"
-
-
-def _loc(base_url: str, address: str) -> str:
-    return escape(absolute(base_url, address))
+def _loc(masthead: Masthead, address: str) -> str:
+    return escape(absolute(masthead.base_url, address), quote=False)
 
 
 def _xml(root: str, lines: Sequence[str]) -> str:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model import Digest
 from generator.pages.addresses import ABOUT, NOT_FOUND, RSS, absolute
-from generator.pages.model import Masthead, Page
-from generator.pages.views import no_view
+from generator.pages.model import Masthead, Page, Section
 from generator.pages.wording import counted
 from generator.text.markdown import html_of
 
 
-@dataclass(frozen=True, slots=True)
-class AboutView:
+class AboutView(NamedTuple):
     """What the editor writes of the digest (HTML), its size, and the full url of its feed."""
 
     text: str
@@ -22,17 +20,23 @@ class AboutView:
     feed_url: str
 
 
-def pages(digest: Digest, _masthead: Masthead) -> Iterator[Page]:
+def sections(digest: Digest, _masthead: Masthead) -> Iterator[Section]:
     """Give the about page and the page for addresses that are not there."""
     articles = sum(len(entry.event.articles) for entry in digest.entries)
-    yield Page(ABOUT, "about.html", about_view, (len(digest.entries), articles))
-    yield Page(NOT_FOUND, "404.html", no_view, indexed=False)
+    yield Section(about_page, (len(digest.entries), articles), listed=(ABOUT,))
+    yield Section(not_found_page)
 
 
-def about_view(masthead: Masthead, events: int, articles: int) -> AboutView:
-    """Give what the about page shows."""
-    return AboutView(
+def about_page(masthead: Masthead, events: int, articles: int) -> Iterator[Page]:
+    """Make the about page."""
+    view = AboutView(
         text="".join(html_of(own.text) for own in masthead.own if own.address == ABOUT),
         size=f"{counted(events, 'event')} from {counted(articles, 'article')}",
         feed_url=absolute(masthead.base_url, RSS),
     )
+    yield Page(ABOUT, "about.html", view)
+
+
+def not_found_page(_masthead: Masthead) -> Iterator[Page]:
+    """Make the page for addresses that are not there."""
+    yield Page(NOT_FOUND, "404.html", indexed=False)

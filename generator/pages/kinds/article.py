@@ -1,19 +1,17 @@
-"""A page for each article whose whole text may be published."""
+"""A page for each article whose whole text may be published; it is made with the page of its event."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from generator.model import Article, Digest
+from generator.model import Article, Entry
 from generator.pages.addresses import article_address, event_address
 from generator.pages.model import DateView, Link, Masthead, Page, Words
-from generator.pages.views import is_full, outlet_addresses, outlet_title
+from generator.pages.views import outlet_title
 from generator.pages.wording import date_view, words_in
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(NamedTuple):
     """An article with its text; the text itself is given to the template as `full_text`."""
 
     title: Words
@@ -27,19 +25,9 @@ class ArticleView:
     event: Link
 
 
-def pages(digest: Digest, masthead: Masthead) -> Iterator[Page]:
-    """Give the page of each article that is published in full."""
-    addresses = outlet_addresses(digest)
-    for entry in digest.entries:
-        for article in entry.event.articles:
-            if is_full(article, masthead):
-                parts = (article, addresses[article.source], entry.event.id, entry.headline.text)
-                yield Page(article_address(article.stem), "article.html", article_view, parts, full_text=article)
-
-
-def article_view(masthead: Masthead, article: Article, outlet: str, event_id: str, headline: str) -> ArticleView:
-    """Give what an article's page shows; `outlet` is the address of its source's page."""
-    return ArticleView(
+def article_page(masthead: Masthead, article: Article, outlet: str, entry: Entry) -> Page:
+    """Make an article's page; `outlet` is the address of its source's page, `entry` tells of its event."""
+    view = ArticleView(
         title=words_in(article.title, article.lang, masthead.language),
         outlet=outlet_title(article.source, masthead),
         outlet_address=outlet,
@@ -48,5 +36,6 @@ def article_view(masthead: Masthead, article: Article, outlet: str, event_id: st
         date=date_view(article.published),
         url=article.url,
         license=article.license,
-        event=Link(event_address(event_id), headline),
+        event=Link(event_address(entry.event.id), entry.headline.text),
     )
+    return Page(article_address(article.stem), "article.html", view, full_text=article)

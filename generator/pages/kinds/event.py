@@ -1,20 +1,32 @@
-"""A page an event: what happened, when, who says so; and a signpost where an event has no article any more."""
+"""A page an event: what happened, when, who says so; and a signpost where an event has no article any more.
+
+What else tells of the event is made with it: the pages of its articles that are published in full, and its data.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from generator.model import Digest, Entry
+from generator.model import Basis, Digest, Entry, When
 from generator.pages.addresses import event_address
-from generator.pages.model import Card, DateView, Link, Masthead, Page, SourceEntry, StatementView, Words
-from generator.pages.views import card, no_view, outlet_addresses, source_anchor, source_views, statement_views
+from generator.pages.feeds.data import event_data
+from generator.pages.kinds.article import article_page
+from generator.pages.model import DateView, File, Link, Masthead, Page, Section, SourceEntry, StatementView, Words
+from generator.pages.views import is_full, outlet_addresses, source_anchor, source_views, statement_views
 from generator.pages.wording import date_view, evidence, instant_words, reported, who_wrote, words_in
 from generator.text.markdown import html_of
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class NeighbourView(NamedTuple):
+    """The event before or after this one: where it is told, its headline and its date."""
+
+    address: str
+    headline: Words
+    date: DateView
+
+
+class EventView(NamedTuple):
     """An entry as its page shows it. `headline_by` leads to the source of a quoted headline; `text` is HTML."""
 
     id: str
@@ -33,28 +45,62 @@ class EventView:
     note: str
     statements: tuple[StatementView, ...]
     sources: tuple[SourceEntry, ...]
-    earlier: Card | None
-    later: Card | None
+    earlier: NeighbourView | None
+    later: NeighbourView | None
     data: str
 
 
-def pages(digest: Digest, _masthead: Masthead) -> Iterator[Page]:
-    """Give the page of each event, oldest first, and the signposts."""
+class Neighbour(NamedTuple):
+    """What an event's page shows of another event, and no more: other edits of that one leave this page as it is."""
+
+    id: str
+    headline: str
+    lang: str
+    value: str
+    basis: Basis
+    words: str
+
+
+def sections(digest: Digest, _masthead: Masthead) -> Iterator[Section]:
+    """Give what is made of each event, oldest first, and the signposts."""
     addresses = outlet_addresses(digest)
-    entries = digest.entries
-    for earlier, entry, later in zip((None, *entries), entries, (*entries[1:], None), strict=False):
-        outlets = tuple(
-            (source, addresses[source]) for source in sorted({told.source for told in entry.event.articles})
-        )
-        yield Page(event_address(entry.event.id), "event.html", event_view, (entry, earlier, later, outlets))
+    marks = [_neighbour(entry) for entry in digest.entries]
+    for entry, earlier, later in zip(digest.entries, (None, *marks), (*marks[1:], None), strict=False):
+        outlets = tuple([addresses[article.source] for article in entry.event.articles])
+        yield Section(event_pages, (entry, earlier, later, outlets))
     for event_id in digest.signposts:
-        yield Page(event_address(event_id), "signpost.html", no_view, indexed=False)
+        yield Section(signpost, (event_id,))
+
+
+def _neighbour(entry: Entry) -> Neighbour:
+    headline, when = entry.headline, entry.event.when or _UNKNOWN
+    return Neighbour(entry.event.id, headline.text, headline.lang, when.value, when.basis, when.words)
+
+
+_UNKNOWN = When("", "inferred")
+
+
+def event_pages(
+    masthead: Masthead, entry: Entry, earlier: Neighbour | None, later: Neighbour | None, outlets: Sequence[str]
+) -> Iterator[Page | File]:
+    """Make what tells of one event; `outlets` are the addresses of its articles' sources, in their order."""
+    address = event_address(entry.event.id)
+    yield Page(address, "event.html", event_view(masthead, entry, earlier, later, outlets))
+    for article, outlet in zip(entry.event.articles, outlets, strict=True):
+        if is_full(article, masthead):
+            yield article_page(masthead, article, outlet, entry)
+    yield event_data(masthead, entry)
+
+
+def signpost(_masthead: Masthead, event_id: str) -> Iterator[Page]:
+    """Make the page of an event that has no article any more."""
+    yield Page(event_address(event_id), "signpost.html", indexed=False)
 
 
 def event_view(
-    masthead: Masthead, entry: Entry, earlier: Entry | None, later: Entry | None, outlets: Iterable[tuple[str, str]]
+    masthead: Masthead, entry: Entry, earlier: Neighbour | None, later: Neighbour | None, outlets: Sequence[str]
 ) -> EventView:
-    """Give what an event's page shows; `outlets` are the addresses of its sources' pages by their names."""
+    """Give what an event's page shows."""
     event = entry.event
     address = event_address(event.id)
     quoted_from = next((article for article in event.articles if article.stem == entry.headline.article), None)
@@ -74,8 +120,14 @@ def event_view(
         text=html_of(event.editorial.text) if event.editorial else "",
         note=event.editorial.note if event.editorial else "",
         statements=statement_views(entry, masthead),
-        sources=source_views(entry, masthead, dict(outlets)),
-        earlier=card(earlier, masthead) if earlier else None,
-        later=card(later, masthead) if later else None,
+        sources=source_views(entry, masthead, outlets),
+        earlier=_neighbour_view(earlier, masthead) if earlier else None,
+        later=_neighbour_view(later, masthead) if later else None,
         data=f"{address}event.json",
     )
+
+
+def _neighbour_view(neighbour: Neighbour, masthead: Masthead) -> NeighbourView:
+    when = When(neighbour.value, neighbour.basis, neighbour.words) if neighbour.value else None
+    headline = words_in(neighbour.headline, neighbour.lang, masthead.language)
+    return NeighbourView(event_address(neighbour.id), headline, date_view(when))

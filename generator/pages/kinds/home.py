@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model import Digest, Entry
 from generator.pages.addresses import HOME
-from generator.pages.model import Card, Masthead, Page
+from generator.pages.model import Card, Masthead, Page, Section
 from generator.pages.views import card
 from generator.pages.wording import counted, instant_words
 
@@ -15,8 +15,7 @@ from generator.pages.wording import counted, instant_words
 LATEST = 9
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(NamedTuple):
     """The latest events, newest first, how many `more` there are, and the size of the whole."""
 
     latest: tuple[Card, ...]
@@ -25,19 +24,20 @@ class HomeView:
     updated: str
 
 
-def pages(digest: Digest, _masthead: Masthead) -> Iterator[Page]:
+def sections(digest: Digest, _masthead: Masthead) -> Iterator[Section]:
     """Give the home page."""
     articles = sum(len(entry.event.articles) for entry in digest.entries)
     updated = max((entry.event.updated for entry in digest.entries), default="")
     latest = digest.entries[: -LATEST - 1 : -1]
-    yield Page(HOME, "home.html", home_view, (latest, len(digest.entries), articles, updated))
+    yield Section(home_page, (latest, len(digest.entries), articles, updated), listed=(HOME,))
 
 
-def home_view(masthead: Masthead, latest: Sequence[Entry], events: int, articles: int, updated: str) -> HomeView:
-    """Give what the home page shows."""
-    return HomeView(
+def home_page(masthead: Masthead, latest: Sequence[Entry], events: int, articles: int, updated: str) -> Iterator[Page]:
+    """Make the home page."""
+    view = HomeView(
         latest=tuple(card(entry, masthead) for entry in latest),
         more=counted(events - LATEST, "earlier event") if events > LATEST else "",
         size=f"{counted(events, 'event')} from {counted(articles, 'article')}",
         updated=instant_words(updated) if updated else "",
     )
+    yield Page(HOME, "home.html", view)

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model import Digest
 from generator.pages.addresses import ABOUT
-from generator.pages.model import Masthead, Page
+from generator.pages.model import Masthead, Page, Section
 from generator.text.markdown import html_of
 
 
-@dataclass(frozen=True, slots=True)
-class OwnView:
+class OwnView(NamedTuple):
     """A title and a text as HTML."""
 
     title: str
     text: str
 
 
-def pages(_digest: Digest, masthead: Masthead) -> Iterator[Page]:
+def sections(_digest: Digest, masthead: Masthead) -> Iterator[Section]:
     """Give each of the editor's pages; the one called `about` stands on the about page."""
     for own in masthead.own:
         if own.address != ABOUT:
-            yield Page(own.address, "own.html", own_view, (own.title, own.text))
+            yield Section(own_page, (own.address, own.title, own.text), listed=(own.address,))
 
 
-def own_view(_masthead: Masthead, title: str, text: str) -> OwnView:
-    """Give what a page of the editor's shows."""
-    return OwnView(title, html_of(text))
+def own_page(_masthead: Masthead, address: str, title: str, text: str) -> Iterator[Page]:
+    """Make a page of the editor's."""
+    yield Page(address, "own.html", OwnView(title, html_of(text)))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from generator.model import Article, Digest, Entry
+from generator.model import Article, Digest
 from generator.pages.addresses import SOURCES, event_address
-from generator.pages.model import DateView, Link, Masthead, Outlet, Page, Words
+from generator.pages.model import DateView, Link, Masthead, Outlet, Page, Section, Words
 from generator.pages.views import LONG, outlet_addresses, outlet_title, year_links
-from generator.pages.wording import UNNAMED_ENTRY, counted, date_view, words_in
+from generator.pages.wording import UNNAMED_ENTRY, counted, date_view, first_day, words_in
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleLine:
+class ArticleLine(NamedTuple):
     """An article of a source: its headline as published, its day and origin, and the event that it tells of."""
 
     title: Words
@@ -24,8 +24,7 @@ class ArticleLine:
     event: Words
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(NamedTuple):
     """A source with its articles, newest first; `years` are links to pages of their own where there are many."""
 
     name: str
@@ -35,8 +34,7 @@ class SourceView:
     years: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """A source in the list of all sources."""
 
     link: Link
@@ -44,70 +42,92 @@ class SourceLine:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesView:
+class SourcesView(NamedTuple):
     """Every source, by name; the articles without one come last."""
 
     sources: tuple[SourceLine, ...]
 
 
-Told = tuple[Article, Entry]
+class Lines(NamedTuple):
+    """What a source published in one year: its articles, and of each one's event the id, the headline, its language.
+
+    Not the entries: a page stays as it is when an event changes in what is not shown here.
+    """
+
+    year: int
+    articles: tuple[Article, ...]
+    events: tuple[tuple[str, str, str], ...]
 
 
-def pages(digest: Digest, masthead: Masthead) -> Iterator[Page]:
-    """Give the list of sources and a page for each."""
+def sections(digest: Digest, masthead: Masthead) -> Iterator[Section]:
+    """Give the list of sources and a page for each, spread over years where it is long."""
     addresses = outlet_addresses(digest)
-    told: dict[str, list[Told]] = {name: [] for name in addresses}
+    told: dict[str, dict[str, list[tuple[Article, tuple[str, str, str]]]]] = {
+        name: defaultdict(list) for name in addresses
+    }
     for entry in digest.entries:
+        event = (entry.event.id, entry.headline.text, entry.headline.lang)
         for article in entry.event.articles:
-            told[article.source].append((article, entry))
+            year = article.published.value[:4] if article.published else ""
+            told[article.source][year].append((article, event))
     names = sorted(told, key=lambda name: (not name, outlet_title(name, masthead).casefold(), name))
-    yield Page(SOURCES, "sources.html", sources_view, tuple((name, addresses[name], len(told[name])) for name in names))
+    sizes = {name: sum(map(len, told[name].values())) for name in names}
+    yield Section(list_page, tuple((name, addresses[name], sizes[name]) for name in names), listed=(SOURCES,))
     for name in names:
-        yield from _pages_of(name, sorted(told[name], key=_newest_last)[::-1], addresses[name])
+        years = [
+            Lines(int(year or 0), *zip(*told[name][year], strict=True)) for year in sorted(told[name], reverse=True)
+        ]
+        yield from _sections_of(name, addresses[name], sizes[name], years)
 
 
-def _pages_of(name: str, told: Sequence[Told], address: str) -> Iterator[Page]:
-    years = {_year(article) for article, _ in told}
-    spread = len(told) > LONG
-    addresses = {year: f"{address}{year or 'undated'}/" for year in years}
-    links = year_links(years, addresses) if spread else ()
-    shown = tuple(line for line in told if not spread or _year(line[0]) == max(years))
-    yield Page(address, "source.html", source_view, (name, len(told), links, shown))
-    for year in sorted(years) if spread else ():
-        lines = tuple(line for line in told if _year(line[0]) == year)
-        yield Page(addresses[year], "source.html", source_view, (name, len(told), links, lines))
+def _sections_of(name: str, address: str, size: int, years: Sequence[Lines]) -> Iterator[Section]:
+    if size <= LONG:
+        yield Section(source_page, (address, name, size, (), *years), listed=(address,))
+        return
+    addresses = {lines.year: f"{address}{lines.year or 'undated'}/" for lines in years}
+    links = year_links(addresses, addresses)
+    yield Section(source_page, (address, name, size, links, years[0]), listed=(address,))
+    for lines in years:
+        place = addresses[lines.year]
+        yield Section(source_page, (place, name, size, links, lines), listed=(place,))
 
 
-def sources_view(masthead: Masthead, *sources: tuple[str, str, int]) -> SourcesView:
-    """Give what the list of sources shows, of each its name, its page's address and the number of its articles."""
-    return SourcesView(tuple(_line(name, size, address, masthead) for name, address, size in sources))
+def list_page(masthead: Masthead, *sources: tuple[str, str, int]) -> Iterator[Page]:
+    """Make the list of sources, of each its name, its page's address and the number of its articles."""
+    lines = tuple(_line(name, address, size, masthead) for name, address, size in sources)
+    yield Page(SOURCES, "sources.html", SourcesView(lines))
 
 
-def _line(name: str, size: int, address: str, masthead: Masthead) -> SourceLine:
+def _line(name: str, address: str, size: int, masthead: Masthead) -> SourceLine:
     outlet = masthead.outlets.get(name)
     kind = "wire service" if outlet and outlet.kind == "wire" else ""
     return SourceLine(Link(address, _name(name, masthead)), counted(size, "article"), kind)
 
 
-def source_view(masthead: Masthead, name: str, size: int, years: tuple[Link, ...], told: Sequence[Told]) -> SourceView:
-    """Give what a source's page shows: of its `size` articles those in `told`."""
-    return SourceView(
+def source_page(
+    masthead: Masthead, address: str, name: str, size: int, links: tuple[Link, ...], *years: Lines
+) -> Iterator[Page]:
+    """Make a page of a source: of its `size` articles those of some years; `links` lead to each year."""
+    told = [line for lines in years for line in zip(lines.articles, lines.events, strict=True)]
+    view = SourceView(
         name=_name(name, masthead),
         facts=masthead.outlets.get(name),
         size=counted(size, "article"),
-        articles=tuple(
-            ArticleLine(
-                title=words_in(article.title, article.lang, masthead.language),
-                date=date_view(article.published),
-                origin=article.origin,
-                url=article.url,
-                event_address=event_address(entry.event.id),
-                event=words_in(entry.headline.text, entry.headline.lang, masthead.language),
-            )
-            for article, entry in told
-        ),
-        years=years,
+        articles=tuple([_article_line(masthead, *line) for line in sorted(told, key=_newest_last, reverse=True)]),
+        years=links,
+    )
+    yield Page(address, "source.html", view)
+
+
+def _article_line(masthead: Masthead, article: Article, event: tuple[str, str, str]) -> ArticleLine:
+    event_id, headline, lang = event
+    return ArticleLine(
+        title=words_in(article.title, article.lang, masthead.language),
+        date=date_view(article.published),
+        origin=article.origin,
+        url=article.url,
+        event_address=event_address(event_id),
+        event=words_in(headline, lang, masthead.language),
     )
 
 
@@ -115,10 +135,6 @@ def _name(name: str, masthead: Masthead) -> str:
     return outlet_title(name, masthead) or UNNAMED_ENTRY
 
 
-def _year(article: Article) -> int:
-    return article.published.first.year if article.published else 0
-
-
-def _newest_last(told: Told) -> tuple[str, str]:
-    article, _ = told
-    return (article.published.first.isoformat() if article.published else "", article.stem)
+def _newest_last(line: tuple[Article, tuple[str, str, str]]) -> tuple[str, str]:
+    article, _ = line
+    return first_day(article.published), article.stem

@@ -1,0 +1,1 @@
+"""The press: pages printed with Jinja2."""

@@ -1,0 +1,103 @@
+"""Jinja2 as the pages need it: everything escaped, nothing undefined, and quick at what a page does most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, partial
+from typing import Any
+
+import jinja2
+from jinja2.loaders import split_template_path
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup, escape
+
+from generator.pages.model import DateView, Words
+from generator.pages.theme import ASSETS, Theme
+
+_escape_text: Callable[[str], str]
+try:
+    from markupsafe._speedups import _escape_inner as _escape_text
+except ImportError:  # a markupsafe without it
+    _escape_text = escape
+
+
+@lru_cache(maxsize=4)
+def environment_of(theme: Theme) -> jinja2.Environment:
+    """Give the environment of a theme; templates are compiled when they are first used."""
+    environment = _Environment(
+        loader=_Loader(theme.folders),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters |= {"html": _html, "words": _words, "date": _date}
+    return environment
+
+
+class _Loader(jinja2.FileSystemLoader):
+    """Jinja2's own, but assets are no templates: an edit of the style sheet remakes no page."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Give a template's text, its file, and whether that is still the same."""
+        if "/".join(split_template_path(template)).startswith(ASSETS):
+            raise jinja2.TemplateNotFound(template)
+        return super().get_source(environment, template)
+
+
+class _Context(Context):
+    """Jinja2's own, but for functions that want nothing of the context: 0.4 µs a call instead of 1.3."""
+
+    def call(self, function: Any, /, *args: Any, **options: Any) -> Any:
+        """Call what a template calls."""
+        if type(function) is partial or type(function) is Macro:
+            options.pop("_block_vars", None)
+            options.pop("_loop_vars", None)
+            return function(*args, **options)
+        return super().call(function, *args, **options)
+
+
+class _Template(jinja2.Template):
+    """Jinja2's own, which escapes by `_escape`."""
+
+    @classmethod
+    def from_code(cls, *parts: Any, **options: Any) -> jinja2.Template:
+        """Give a template of its compiled code."""
+        template = super().from_code(*parts, **options)
+        template.root_render_func.__globals__["escape"] = _escape
+        return template
+
+
+def _escape(value: object) -> str:
+    """Escape what is printed: plain text by the C function below `markupsafe.escape`, 0.06 µs instead of 0.4."""
+    if type(value) is str:
+        return _escape_text(value)
+    return value if type(value) is Markup else escape(value)
+
+
+class _Environment(jinja2.Environment):
+    """Jinja2's own, with these two: an event's page takes 100 µs instead of 180."""
+
+    context_class = _Context
+    template_class = _Template
+
+
+def _html(text: str) -> Markup:
+    """Mark what `html_of` made of the editor's Markdown as safe."""
+    return Markup(text)  # noqa: S704 - html_of lets no HTML of the text through
+
+
+def _words(text: Words) -> str:
+    """Show a text, in its own language and direction where they are not the page's."""
+    return Markup('<bdi lang="{0.lang}" dir="{0.dir}">{0.text}</bdi>').format(text) if text.lang else text.text
+
+
+# The same days stand on page after page.
+@lru_cache(maxsize=4096)
+def _date(date: DateView, kind: str = "") -> Markup:
+    """Show a date; one that is not sure looks so."""
+    name = f"{kind} {date.precision}".lstrip()
+    if not date.machine:
+        return Markup('<span class="{}">{}</span>').format(name, date.words)
+    return Markup('<time class="{}" datetime="{}">{}</time>').format(name, date.machine, date.words)
