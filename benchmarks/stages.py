@@ -24,7 +24,7 @@ STAGES = {
     "lay out": ("pages/layout.py", "pages/kinds/", "pages/own_pages.py", "pages/theme.py"),
     "render": ("pages/render.py",),
     "feeds, data": ("pages/feeds/",),
-    "publish": ("pages/publish.py",),
+    "publish": ("pages/publishing/",),
     "remember": ("memory.py", "executors.py"),
 }
 REST = "the rest"

@@ -17,9 +17,14 @@ def lines_of(files: Mapping[str, File]) -> Lines:
     return {name: f"{files[name].fingerprint} {name}\n" for name in sorted(files)}
 
 
+def in_order(lines: Lines) -> Lines:
+    """Give the same lines in the order of their paths."""
+    return {name: lines[name] for name in sorted(lines)}
+
+
 def text_of(lines: Lines) -> bytes:
-    """Give the manifest of these lines."""
-    return "".join(map(lines.__getitem__, sorted(lines))).encode()
+    """Give the manifest of lines that are in the order of their paths."""
+    return "".join(lines.values()).encode()
 
 
 def read_lines(output: Path) -> Lines:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import filterfalse
 from pathlib import Path, PurePosixPath
 
 from generator.errors import DigestError, Fault
 from generator.pages.model import File, file_of
 from generator.pages.publishing import writing
-from generator.pages.publishing.manifest import MANIFEST, Lines, lines_of, read_lines, text_of
+from generator.pages.publishing.manifest import MANIFEST, Lines, in_order, lines_of, read_lines, text_of
 from generator.pages.publishing.stamps import Row, facts_of, find_rows, read_stamps, row_of, write_stamps
 from generator.pages.publishing.twin import (
     Tree,
+    backroom,
     discard,
     list_tree,
-    open_workshop,
+    open_backroom,
     publish_whole,
     recover,
-    workshop,
 )
 from generator.pages.publishing.writing import PASSING, parents_of
 
@@ -53,11 +54,15 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """The folder as it is found: `rows` tell of each wanted file that is there, `live` is listed where one is not."""
+    """The folder as it is found: `rows` tell of each wanted file that is there, `live` is listed where one is not.
+
+    `gone` are the lines of files that were ours; they may be gone already, and their folders still be there.
+    """
 
     changes: Changes
     rows: dict[str, Row]
-    live: Tree | None
+    live: Tree | None = None
+    gone: Lines = field(default_factory=dict)
 
 
 def compare(files: Mapping[str, File], output: Path) -> Changes:
@@ -100,8 +105,9 @@ def update(files: Mapping[str, File], before: Mapping[str, File], output: Path) 
     )
     if changes.any:
         written = {name: files[name] for name in (*changes.added, *changes.changed)}
+        lines |= lines_of(written)
         try:
-            _replace_each(output, lines | lines_of(written), written, changes)
+            _replace_each(output, in_order(lines) if changes.added else lines, written, frozenset(changes.added), gone)
         except OSError as error:
             raise DigestError(_unwritable(output, error)) from None
     return changes
@@ -130,22 +136,22 @@ def _publish(files: Mapping[str, File], output: Path) -> Changes:
     look = _look(wanted, output, known)
     changes, live, rows = look.changes, look.live, look.rows
     if live is not None:
-        _refuse_foreign(wanted, changes, live)
+        _refuse_foreign(wanted, look, live)
         written = {name: wanted[name] for name in sorted(wanted.keys() - rows.keys())}
-        kept = {name: facts_of(f"{output}/{name}") for name in changes.kept}
-        carried = {name: row[:4] for name, row in rows.items()} | kept
-        touched = publish_whole(output, written, carried, live, changes.removed)
+        carried = {name: row[:4] for name, row in rows.items()}
+        carried |= {name: facts for name in changes.kept if (facts := facts_of(f"{output}/{name}"))}
+        touched = publish_whole(output, written, carried, live, look.gone)
         if touched is None:
             changes = replace(changes, piecemeal=True)
-            old = read_lines(output)
-            lines = lines_of(files) | {name: old[name] for name in changes.removed}
-            _replace_each(output, lines, {name: written[name] for name in (*changes.added, *changes.changed)}, changes)
-            touched = written.keys()
+            lines = in_order(lines_of(files) | look.gone)
+            written.pop(MANIFEST, None)
+            _replace_each(output, lines, written, frozenset(changes.added), look.gone.keys())
+            touched = {*written, MANIFEST}
         renewed = {name: row_of(f"{output}/{name}", wanted[name]) for name in touched & wanted.keys()}
         rows |= {name: row for name, row in renewed.items() if row}
-    if not known.issuperset(rows.values()):
+    if not all(map(known.__contains__, rows.values())):
         with suppress(OSError):  # without stamps the next build reads each file once
-            open_workshop(output)
+            open_backroom(output)
             write_stamps(_stamps(output), rows.values())
     return changes
 
@@ -153,45 +159,47 @@ def _publish(files: Mapping[str, File], output: Path) -> Changes:
 def _look(wanted: Mapping[str, File], output: Path, known: set[Row]) -> _Look:
     """Look at each wanted file, and at all else only where one of them is not as it should be."""
     rows = find_rows(str(output), wanted, known) if output.is_dir() else {}
-    names = wanted.keys() - {MANIFEST}
-    same = tuple(sorted(names & rows.keys()))
+    same = tuple(name for name in rows if name != MANIFEST)
     if len(rows) == len(wanted) and not os.path.lexists(output / PASSING):
-        return _Look(Changes((), (), (), same), rows, None)
+        return _Look(Changes((), (), (), same), rows)
     live = list_tree(str(output))
-    ours = read_lines(output).keys() - {MANIFEST}
+    names = wanted.keys() - {MANIFEST}
+    gone = {name: line for name, line in read_lines(output).items() if name not in wanted}
     changes = Changes(
         added=tuple(sorted(names - live.files)),
         changed=tuple(sorted((names & live.files) - rows.keys())),
-        removed=tuple(sorted((ours - names) & live.files)),
+        removed=tuple(sorted(gone.keys() & live.files)),
         same=same,
-        kept=tuple(sorted(live.files - names - ours - {MANIFEST, PASSING})),
+        kept=tuple(sorted(live.files - names - gone.keys() - {MANIFEST, PASSING})),
     )
-    return _Look(changes, rows, live)
+    return _Look(changes, rows, live, gone)
 
 
-def _refuse_foreign(wanted: Mapping[str, File], changes: Changes, live: Tree) -> None:
+def _refuse_foreign(wanted: Mapping[str, File], look: _Look, live: Tree) -> None:
     """Refuse to write over what is not ours: a file where one of our folders goes, or the other way round."""
-    files = parents_of(wanted).intersection(changes.kept) if changes.kept else set()
+    kept = look.changes.kept
+    files = parents_of(wanted).intersection(kept) if kept else set()
     folders = wanted.keys() & live.folders.keys()
     if folders:  # folders that hold nothing but what goes are not in the way
-        folders &= parents_of(changes.kept) | live.folders.keys() - parents_of(changes.removed)
+        folders &= parents_of(kept) | live.folders.keys() - parents_of(look.gone)
     if files or folders:
         mend = "is not ours and in the way (move it elsewhere)"
         raise DigestError(*(Fault(name, 0, mend) for name in sorted(files | folders)))
 
 
-def _replace_each(output: Path, lines: Lines, written: Mapping[str, File], changes: Changes) -> None:
+def _replace_each(
+    output: Path, lines: Lines, written: Mapping[str, File], added: frozenset[str], gone: AbstractSet[str]
+) -> None:
     """Replace file by file, each at one stroke, in an order in which no link dangles.
 
     The manifest comes first and tells of all that will be there and all that still is: so a run that is ended in the
     middle leaves nothing of which the next one does not know that it is ours.
     """
-    folder, gone = str(output), set(changes.removed)
+    folder = str(output)
     output.mkdir(parents=True, exist_ok=True)
     writing.replace(folder, MANIFEST, text_of(lines))
     in_the_way = gone & parents_of(written) | {name for name in gone if not parents_of([name]).isdisjoint(written)}
     writing.remove(folder, sorted(in_the_way))
-    added = set(changes.added)
     for name in sorted(written, key=lambda name: _turn(name, is_new=name in added)):
         writing.replace(folder, name, written[name].content)
     writing.remove(folder, sorted(gone - in_the_way))
@@ -206,11 +214,13 @@ def _turn(name: str, *, is_new: bool) -> tuple[int, int, str]:
 
 
 def _with_manifest(files: Mapping[str, File]) -> dict[str, File]:
-    return {**files, MANIFEST: file_of(MANIFEST, text_of(lines_of(files)))}
+    """Give the files and the manifest, in the order of their paths."""
+    lines = lines_of(files)
+    return {MANIFEST: file_of(MANIFEST, text_of(lines)), **{name: files[name] for name in lines}}
 
 
 def _stamps(output: Path) -> Path:
-    return workshop(output) / "stamps"
+    return backroom(output) / "stamps"
 
 
 def _read(path: Path) -> bytes:

@@ -56,14 +56,16 @@ def find_rows(folder: str, files: Mapping[str, File], known: set[Row]) -> dict[s
     """Give the row of each file that is there with just these bytes; only what is not known is read."""
     found: dict[str, Row] = {}
     for name, file in files.items():
-        row = row_of(f"{folder}/{name}", file)
-        if row and (row in known or (row[1] == file.size and _holds(Path(folder, name), file))):
-            found[name] = row
+        facts = facts_of(f"{folder}/{name}")
+        if facts:
+            row = (*facts, bytes.fromhex(file.fingerprint))
+            if row in known or (facts[1] == file.size and _holds(Path(folder, name), file)):
+                found[name] = row
     return found
 
 
 def row_of(path: str, file: File) -> Row | None:
-    """Give the row of what is at a path if it holds these bytes, None where there is nothing."""
+    """Give the row of a file that was just written, None where it is gone already."""
     facts = facts_of(path)
     return facts and (*facts, bytes.fromhex(file.fingerprint))
 

@@ -4,7 +4,7 @@ What is the same in both is one file with two names; so a twin costs names, not 
 A twin is believed nowhere: a file in it is right if it is the very file of the published tree.
 """
 # A Path for each of ten thousand names takes longer than the system's own part.
-# ruff: noqa: PTH101, PTH102, PTH106, PTH108, PTH112
+# ruff: noqa: PTH101, PTH102, PTH104, PTH106, PTH108, PTH103, PTH112, PTH116, PTH120
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import ctypes
 import errno
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from stat import S_IMODE
 from generator.files import write_whole
 from generator.pages.model import File
 from generator.pages.publishing.stamps import Facts, facts_of
-from generator.pages.publishing.writing import parents_of, remove, write
+from generator.pages.publishing.writing import parents_of, remove_files, write
 
 # Why a place may forbid an exchange: the folder is a disk of its own, or what is beside it is not for us to write.
 _FORBIDDEN = {errno.EBUSY, errno.EXDEV, errno.EPERM, errno.EACCES, errno.EROFS}
@@ -30,38 +30,41 @@ _FORBIDDEN = {errno.EBUSY, errno.EXDEV, errno.EPERM, errno.EACCES, errno.EROFS}
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What lies below a folder: files (and links) by path, and folders by path with their modes."""
+    """What lies below a folder: files (and links), and folders by path; of the folder itself the path is empty."""
 
     files: AbstractSet[str]
-    folders: Mapping[str, int]
+    folders: Mapping[str, os.stat_result]
 
 
 def list_tree(folder: str) -> Tree:
     """Give what lies below a folder; nothing where there is none."""
     files: set[str] = set()
-    folders: dict[str, int] = {}
-    waiting = [""] if os.path.isdir(folder) else []
+    folders: dict[str, os.stat_result] = {}
+    waiting: list[str] = []
+    if os.path.isdir(folder):
+        folders[""] = os.stat(folder)
+        waiting.append("")
     while waiting:
         here = waiting.pop()
         with os.scandir(f"{folder}/{here}") as entries:
             for entry in entries:
                 name = here + entry.name
                 if entry.is_dir(follow_symlinks=False):
-                    folders[name] = S_IMODE(entry.stat(follow_symlinks=False).st_mode)
+                    folders[name] = entry.stat(follow_symlinks=False)
                     waiting.append(f"{name}/")
                 else:
                     files.add(name)
     return Tree(files, folders)
 
 
-def workshop(output: Path) -> Path:
+def backroom(output: Path) -> Path:
     """Give the folder beside the output, on the same disk, in which a new site is made; it is ours alone."""
     return output.with_name(f".{output.name}.dateline")
 
 
 def recover(output: Path) -> None:
     """Bring back the old site where a build was ended between the renames of `_exchange`."""
-    old = workshop(output) / "old"
+    old = backroom(output) / "old"
     if not old.is_dir():
         return
     if not output.exists():
@@ -72,42 +75,44 @@ def recover(output: Path) -> None:
         _remove_tree(old)
 
 
-def open_workshop(output: Path) -> Path:
-    """Make the workshop, which git passes over."""
-    place = workshop(output)
+def open_backroom(output: Path) -> Path:
+    """Make the back room, which git passes over."""
+    place = backroom(output)
     place.mkdir(parents=True, exist_ok=True)
     write_whole(place / ".gitignore", b"*\n")
     return place
 
 
 def discard(output: Path) -> None:
-    """Remove the workshop."""
-    _remove_tree(workshop(output))
+    """Remove the back room with all that is in it."""
+    _remove_tree(backroom(output))
 
 
 def publish_whole(
-    output: Path, written: Mapping[str, File], carried: Mapping[str, Facts | None], live: Tree, gone: Sequence[str]
+    output: Path, written: Mapping[str, File], carried: Mapping[str, Facts], live: Tree, gone: Collection[str]
 ) -> AbstractSet[str] | None:
     """Exchange the output for a tree of the files written and those carried over; None where this place forbids it.
 
-    `gone` are files of ours that are no longer published: their folders go too, if nothing else is in them. Gives the
-    files that have another stamp now: those written, and those that got their second name.
+    `gone` are files that were ours: their folders go too, if nothing else is in them. Gives the files that have another
+    stamp now: those written, and those that got their second name.
     """
     if output.is_dir() and _is_mounted(output):
         return None
-    twin = workshop(output) / "twin"
+    twin = backroom(output) / "twin"
     try:
-        open_workshop(output)
+        open_backroom(output)
         linked = _bring_up(twin, output, written, carried, live, parents_of(gone))
         _exchange(twin, output)
     except OSError as error:
         if error.errno not in _FORBIDDEN:
             raise
+        _remove_tree(twin)
         return None
     finally:  # now it is the old tree, or was not finished: what differs takes room and is of no use to the next build
         if twin.exists():
             with suppress(OSError):
-                remove(str(twin), [*written, *gone])
+                remove_files(str(twin), [*written, *gone])
+    _fetch_late(twin, output, live)
     return linked | written.keys()
 
 
@@ -124,7 +129,7 @@ def _bring_up(
     twin: Path,
     output: Path,
     written: Mapping[str, File],
-    carried: Mapping[str, Facts | None],
+    carried: Mapping[str, Facts],
     live: Tree,
     emptied: AbstractSet[str],
 ) -> AbstractSet[str]:
@@ -136,7 +141,7 @@ def _bring_up(
     right = {name for name in there.files & carried.keys() if facts_of(f"{twin}/{name}") == carried[name]}
     for name in sorted(there.files - right):
         os.unlink(f"{twin}/{name}")
-    folders = parents_of([*written, *carried]) | (live.folders.keys() - emptied)
+    folders = {"", *parents_of([*written, *carried]), *(live.folders.keys() - emptied)}
     for folder in sorted(there.folders.keys() - folders, reverse=True):
         os.rmdir(f"{twin}/{folder}")
     for folder in sorted(folders - there.folders.keys()):
@@ -146,13 +151,25 @@ def _bring_up(
     for name, file in written.items():
         write(f"{twin}/{name}", file.content)
     for folder in folders & live.folders.keys():
-        if there.folders.get(folder) != live.folders[folder]:
-            os.chmod(f"{twin}/{folder}", live.folders[folder])
-    if output.is_dir():
-        shutil.copymode(output, twin)
-        with suppress(PermissionError):  # only an owner may give a folder away
-            os.chown(twin, output.stat().st_uid, output.stat().st_gid)
+        mode = S_IMODE(live.folders[folder].st_mode)
+        if folder not in there.folders or S_IMODE(there.folders[folder].st_mode) != mode:
+            os.chmod(f"{twin}/{folder}", mode)
+    if live.folders:
+        with suppress(PermissionError, AttributeError):  # only root may give a folder away; Windows has no owners
+            os.chown(twin, live.folders[""].st_uid, live.folders[""].st_gid)
     return carried.keys() - right
+
+
+def _fetch_late(old: Path, output: Path, live: Tree) -> None:
+    """Fetch what somebody put into the old tree after it was listed: its folders have another time then."""
+    for folder, stat in live.folders.items():
+        with suppress(OSError):  # somebody removed it
+            if os.stat(f"{old}/{folder}").st_mtime_ns != stat.st_mtime_ns:
+                for entry in list(os.scandir(f"{old}/{folder}")):
+                    name = f"{folder}/{entry.name}".lstrip("/")
+                    if name not in live.files and name not in live.folders and not os.path.lexists(f"{output}/{name}"):
+                        os.makedirs(os.path.dirname(f"{output}/{name}"), exist_ok=True)
+                        os.rename(entry.path, f"{output}/{name}")
 
 
 def _carry(old: str, new: str) -> None:

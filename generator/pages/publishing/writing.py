@@ -44,12 +44,17 @@ def replace(folder: str, name: str, content: bytes) -> None:
 def remove(folder: str, names: Iterable[str]) -> None:
     """Remove files below a folder, and the folders that are empty then."""
     names = list(names)
-    for name in names:
-        with suppress(FileNotFoundError, NotADirectoryError):
-            os.unlink(f"{folder}/{name}")
+    remove_files(folder, names)
     for emptied in sorted(parents_of(names), reverse=True):
         with suppress(OSError):  # it holds something
             os.rmdir(f"{folder}/{emptied}")
+
+
+def remove_files(folder: str, names: Iterable[str]) -> None:
+    """Remove files below a folder, those that are there."""
+    for name in names:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            os.unlink(f"{folder}/{name}")
 
 
 def parents_of(names: Iterable[str]) -> set[str]:
