@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.articles.read import LeftOut, StaleError, read_articles, read_body, read_paragraphs
@@ -114,11 +114,13 @@ def make_draft(config: Config, executor: Executor, *, now: str, folders: Folders
 def lay_out_site(config: Config, draft: Draft, executor: Executor) -> Site:
     """Lay out a digest, render its pages, make its feeds, and gather them with the theme's and the editor's files."""
     own, own_faults = read_own_pages(config.root, config.content / "pages")
-    static, static_faults = read_static(config.root, config.content / "static")
+    static, static_faults = read_static(config.root, config.content / "static", executor)
     masthead = replace(config.masthead, authority=_feed_authority(config, draft.ledger), own=own)
     theme = open_theme(config.templates)
-    sections = lay_out(draft.digest, masthead, feed_limit=config.feeds.limit)
-    rendered, theme_faults = render(sections, theme, masthead, partial(read_body, config.root), executor)
+    sections = lay_out(draft.digest, masthead, executor, feed_limit=config.feeds.limit)
+    # What frames a page are the titles of the editor's own: an edit of their texts remakes no other page.
+    frame = replace(masthead, own=tuple(replace(page, text="") for page in own))
+    rendered, theme_faults = render(sections, theme, frame, partial(read_body, config.root), executor)
     files, clashes = _gather(config, (*rendered, *read_assets(theme)), static)
     return Site(draft, files, (*own_faults, *static_faults, *theme_faults, *clashes))
 
@@ -210,22 +212,39 @@ def _feed_authority(config: Config, ledger: Ledger) -> str:
 
 
 def _gather(
-    config: Config, made: Iterable[File], static: Iterable[File]
+    config: Config, made: Sequence[File], static: Sequence[File]
 ) -> tuple[Mapping[str, File], tuple[Fault, ...]]:
     """Give all files by path; two at one path, one where another's folder is, or an odd name is a fault."""
+    files = {file.path: file for file in (*made, *static)}
+    folders = _folders_of(files)
+    if len(files) == len(made) + len(static) and folders.isdisjoint(files) and not odd_name("".join(files)):
+        return files, ()
+    return _gather_one_by_one(made, static, relative(config.root, config.content / "static"))
+
+
+def _folders_of(paths: Iterable[str]) -> set[str]:
+    folders: set[str] = set()
+    above = {path.rpartition("/")[0] for path in paths}
+    while above:
+        folders |= above
+        above = {folder.rpartition("/")[0] for folder in above} - folders
+    return folders
+
+
+def _gather_one_by_one(
+    made: Sequence[File], static: Sequence[File], folder: str
+) -> tuple[Mapping[str, File], tuple[Fault, ...]]:
     files: dict[str, File] = {}
-    folders = {""}
     faults: list[Fault] = []
-    own = [(file, "") for file in made]
-    for file, place in [*own, *((file, relative(config.root, config.content / "static") + "/") for file in static)]:
-        folder = file.path.rpartition("/")[0]
-        above = [] if folder in folders else [folder, *map(str, PurePosixPath(folder).parents)]
-        if file.path in files or file.path in folders or not files.keys().isdisjoint(above):
+    folders = {""}
+    for file, place in [*((file, "") for file in made), *((file, f"{folder}/") for file in static)]:
+        above = _folders_of([file.path])
+        if file.path in files or file.path in folders or not above.isdisjoint(files):
             mend = "give the file another name" if place else "give one of the two another name"
             faults.append(Fault(f"{place}{file.path}", 0, f"'{file.path}' is made by the build ({mend})"))
         elif odd_name(file.path):
             faults.append(Fault(f"{place}{ascii(file.path)[1:-1]}", 0, odd_name(file.path)))
         else:
             files[file.path] = file
-            folders.update(above)
+            folders |= above
     return files, tuple(faults)

@@ -47,7 +47,7 @@ def find_files(
             faults.append(fault)
             continue
         try:
-            found.append(FileStamp(name, _stamp(entry.stat(), now)))
+            found.append(FileStamp(name, stamp_of(entry.stat(), now)))
         except FileNotFoundError:  # it was there a moment ago: a save, or a deletion
             continue
     return tuple(found), tuple(faults)
@@ -114,7 +114,7 @@ def _renew(root: Path, folder: Path, suffixes: tuple[str, ...], listing: _Listin
             return False
         if not S_ISREG(stat.st_mode):
             return False
-        files[at] = FileStamp(name, _stamp(stat, now))
+        files[at] = FileStamp(name, stamp_of(stat, now))
     listing.files = tuple(files)
     listing.changed.clear()
     return True
@@ -122,7 +122,7 @@ def _renew(root: Path, folder: Path, suffixes: tuple[str, ...], listing: _Listin
 
 def odd_name(name: str) -> str:
     """Give what makes a file name unfit for a published site, with the mend; empty where nothing does."""
-    if not name.isprintable() or any("\ud800" <= character <= "\udfff" for character in name):
+    if not name.isprintable():  # half of a surrogate pair is none either
         return "has a name with characters that no address can carry (rename the file)"
     return ""
 
@@ -206,6 +206,8 @@ def _twin_of(file: str, name: str, seen: dict[str, str]) -> Fault | None:
     return Fault(name, 0, f"has the same name as {twin}, and a file is known by it (rename one of the two)")
 
 
-def _stamp(stat: os.stat_result, now: float) -> str:
+def stamp_of(stat: os.stat_result, now: float | None = None) -> str:
+    """Give what tells that a file is still the same; of a young one also the time of the look."""
+    now = time.time() if now is None else now
     young = f"-{now}" if now - max(stat.st_mtime, stat.st_ctime) < YOUNG else ""
     return f"{stat.st_size}-{stat.st_mtime_ns}-{stat.st_ctime_ns}-{stat.st_ino}{young}"

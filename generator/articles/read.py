@@ -73,12 +73,16 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What became of the folder: articles in the order of their stems, their terms by stem, those left out, faults."""
+    """What became of the folder: articles in the order of their stems, those left out, faults."""
 
     articles: tuple[Article, ...]
-    terms: Mapping[str, Terms]
     left_out: tuple[LeftOut, ...]
     faults: tuple[Fault, ...]
+    told: tuple[ReadFile, ...] = ()
+
+    def terms(self) -> dict[str, Terms]:
+        """Give the terms of the articles by their stems."""
+        return {read.article.stem: read.terms for read in self.told if read.article and read.terms}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,8 @@ def read_articles(
     reads = list(executor.map(partial(read_article, root), files))
     told = [read for read in reads if read.sound]
     left_out: list[LeftOut] = []
-    for file, read in [(file, read) for file, read in zip(files, reads, strict=True) if not read.sound]:
+    odd = zip(files, reads, strict=True) if len(told) < len(reads) else ()
+    for file, read in [(file, read) for file, read in odd if not read.sound]:
         faults += read.faults
         reason = _left_out(file.path, read.article, undated)
         if reason is None:
@@ -109,8 +114,7 @@ def read_articles(
         if reason.why == "undated":
             faults += (Fault(file.path, 1, f"has no date and is left out ({reason.mend})", "warning"),)
     articles = [read.article for read in told if read.article]
-    terms = {read.article.stem: read.terms for read in told if read.article and read.terms}
-    return Reading(tuple(sorted(articles, key=attrgetter("stem"))), terms, tuple(left_out), faults)
+    return Reading(tuple(sorted(articles, key=attrgetter("stem"))), tuple(left_out), faults, tuple(told))
 
 
 def read_article(root: Path, file: FileStamp) -> ReadFile:

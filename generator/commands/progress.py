@@ -54,15 +54,16 @@ class Gauge:
             self._width = 0
 
     def _counted(self, name: str, total: int, results: Iterable[Result]) -> Iterator[Result]:
-        began = time.monotonic()
+        last = time.monotonic()
+        count, seconds = self.done.get(name, (0, 0.0))
         for number, result in enumerate(results, 1):
+            now = time.monotonic()
+            seconds, last = seconds + now - last, now
+            self.done[name] = count + number, seconds
             if self._shows:
                 self._show(name, number, total)
             yield result
         self.clear()
-        if total:
-            count, seconds = self.done.get(name, (0, 0.0))
-            self.done[name] = count + total, seconds + time.monotonic() - began
 
     def _show(self, name: str, number: int, total: int) -> None:
         now = time.monotonic()

@@ -4,45 +4,55 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from operator import attrgetter
 
 from generator.events.ledger import Ledger
+from generator.executors import at_hand
 from generator.model import Article, Editorial
 
 
-def bind(articles: Sequence[Article], editorials: Mapping[str, Editorial], ledger: Ledger) -> dict[str, str]:
+def bind(
+    articles: Sequence[Article], binding: Mapping[str, str], editorials: Mapping[str, Editorial], ledger: Ledger
+) -> dict[str, str]:
     """Give the label of each article whose place is given; articles with one label are one event.
 
-    A label is an event's id, or a word of its own for articles that the editor puts together or apart.
+    A label is an event's id, or a word of its own for articles that the editor puts together or apart. `binding` is
+    the ledger's; articles that it knows and that are not here have labels too. `articles` are in the order of their
+    stems.
     """
-    ordered = sorted(articles, key=attrgetter("stem"))
-    labels = _known(ordered, ledger)
-    labels.update(_pinned(ordered, labels, ledger.lines.keys() | editorials.keys()))
+    labels = {**binding, **_renamed(articles, binding, ledger)}
+    pins = [article for article in articles if article.event]
+    labels.update(_pinned(pins, labels, ledger.lines.keys() | editorials.keys()))
     for editorial in sorted(editorials.values(), key=lambda editorial: editorial.id):
         removed = [stem for stem in editorial.remove if labels.get(stem, editorial.id) == editorial.id]
         labels.update({stem: f"apart {stem}" for stem in removed})
         labels.update(dict.fromkeys(editorial.add, editorial.id))
-    stems = {article.stem for article in ordered}
-    return {stem: label for stem, label in labels.items() if stem in stems}
+    return labels
 
 
-def _known(articles: Sequence[Article], ledger: Ledger) -> dict[str, str]:
-    """Give the event of each article that the ledger knows, by its file name or, where that changed, by its mark."""
-    stems = {article.stem for article in articles}
-    binding = ledger.binding()
-    known = {stem: event for stem, event in binding.items() if stem in stems}
+@at_hand
+def binding_of(ledger: Ledger) -> dict[str, str]:
+    """Give the event id of each article that a ledger knows: where it is now, else where it was last."""
+    left = {stem: event for event, line in ledger.lines.items() for stem in line.left}
+    return left | {stem: event for event, line in ledger.lines.items() for stem in line.articles}
+
+
+def _renamed(articles: Sequence[Article], binding: Mapping[str, str], ledger: Ledger) -> dict[str, str]:
+    """Give the event of each article whose file name the ledger does not know, and whose mark it does."""
     unknown = [article for article in articles if article.stem not in binding]
+    if not unknown:
+        return {}
+    stems = {article.stem for article in articles}
     marks = Counter(article.mark for article in unknown)
     gone: dict[str, set[str]] = {}
-    for event, line in ledger.lines.items() if unknown else ():
+    for event, line in ledger.lines.items():
         for stem, mark in line.articles.items():
             if stem not in stems:
                 gone.setdefault(mark, set()).add(event)
-    for article in unknown:
-        events = gone.get(article.mark, set())
-        if len(events) == marks[article.mark] == 1:
-            known[article.stem] = min(events)
-    return known
+    return {
+        article.stem: min(gone[article.mark])
+        for article in unknown
+        if len(gone.get(article.mark, ())) == marks[article.mark] == 1
+    }
 
 
 def _pinned(articles: Iterable[Article], labels: Mapping[str, str], ids: Iterable[str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
+from operator import attrgetter
 
 from generator.errors import Fault
 from generator.events.excerpts import Excerpt, within_budget, within_reach
@@ -28,6 +29,7 @@ class Written:
 
     entry: Entry | None
     faults: tuple[Fault, ...] = ()
+    place: tuple[str, str] = ("", "")  # by which entries are sorted, oldest first
 
 
 def write_entries(
@@ -42,7 +44,7 @@ def write_entries(
     """Give the entries of all events, oldest first, and what is wrong; `texts` gives the paragraphs of an article."""
     work = partial(write_entry, texts, summarise, excerpt, tuple(sorted(full_sources)))
     written = list(executor.map(work, events))
-    entries = sorted((each.entry for each in written if each.entry), key=_oldest_first)
+    entries = [each.entry for each in sorted(written, key=attrgetter("place")) if each.entry]
     return tuple(entries), tuple(fault for each in written for fault in each.faults)
 
 
@@ -67,7 +69,8 @@ def write_entry(
             outlets=len({article.source for article in event.articles if article.source}),
             origins=count_origins(event.articles),
             quoted=tuple(sorted(quoted.items())),
-        )
+        ),
+        place=(event.when.first_day if event.when else "9999", event.id),
     )
 
 
@@ -163,8 +166,3 @@ def _opening_words(report: Report) -> list[str]:
 def count_origins(articles: Iterable[Article]) -> int:
     """Count who wrote: an agency named, else the outlet; each article that names neither counts for itself."""
     return len({article.origin or article.source or f"/{article.stem}" for article in articles})
-
-
-def _oldest_first(entry: Entry) -> tuple[str, str]:
-    when = entry.event.when
-    return (when.first_day if when else "9999", entry.event.id)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from generator.errors import Fault
-from generator.events.binding import bind
+from generator.events.binding import bind, binding_of
 from generator.events.grouping import group
 from generator.events.ledger import Ledger, Line
-from generator.executors import Executor
+from generator.executors import Executor, at_hand
 from generator.model import Article, Editorial, Event, Terms, When
 from generator.text.slugs import slugify
 
@@ -29,7 +30,7 @@ class Found:
 
 def find_events(
     articles: Sequence[Article],
-    terms: Mapping[str, Terms],
+    terms: Callable[[], Mapping[str, Terms]],
     editorials: Mapping[str, Editorial],
     ledger: Ledger,
     executor: Executor,
@@ -41,61 +42,79 @@ def find_events(
 ) -> Found:
     """Give each article its event: the ledger's or the editor's word first, then likeness of text.
 
-    `terms` are theirs by stem. `now` is the instant at which an event that is new or changed is published; `held` are
-    articles that are only left out of this run for their faults and keep their place in the ledger.
+    `terms` gives those of all articles by stem; it is asked only where an article has no place yet. `now` is the
+    instant at which an event that is new or changed is published; `held` are articles that are only left out of this
+    run for their faults and keep their place in the ledger.
     """
-    bound = bind(articles, editorials, ledger)
-    groups = _group(articles, terms, bound, threshold, window_days)
-    named = _name(groups, bound, editorials, ledger)
+    (binding,) = executor.map(binding_of, [ledger])
+    bound = bind(articles, binding, editorials, ledger)
+    groups = _placed(articles, bound)
+    if "" in groups:
+        found = group(articles, terms(), bound, threshold=threshold, window_days=window_days)
+        named = _name(found, {article.stem: article for article in articles}, bound, editorials, ledger)
+    else:
+        named = _name_placed(groups, editorials, ledger)
     drafts = {editorial.id for editorial in editorials.values() if editorial.draft}
-    lines = {
-        event_id: _line_of(named.get(event_id, ()), ledger.lines.get(event_id), now, held)
-        for event_id in ledger.lines.keys() | (named.keys() - drafts)
-    }
     told = [
-        (event_id, tuple(named[event_id]), lines[event_id].published, lines[event_id].updated, editorials.get(event_id))
+        (event_id, tuple(named[event_id]), ledger.lines.get(event_id), editorials.get(event_id))
         for event_id in sorted(named.keys() - drafts)
     ]
-    events = tuple(executor.map(make_event, told))
+    made = list(executor.map(partial(make_event, now, tuple(sorted(held))), told))
+    absent = ledger.lines.keys() - (named.keys() - drafts)
+    lines = dict(ledger.lines)
+    lines |= {event_id: line_of(named.get(event_id, ()), lines[event_id], now, held) for event_id in absent}
+    lines |= {event.id: line for event, line in made}
     written = replace(ledger, lines=dict(sorted(lines.items())))
-    return Found(events, written, tuple(_faults(editorials, named, articles, held)))
+    return Found(tuple([event for event, _ in made]), written, tuple(_faults(editorials, named, articles, held)))
 
 
-def _group(
-    articles: Sequence[Article], terms: Mapping[str, Terms], bound: Mapping[str, str], threshold: float, window: int
-) -> Iterable[Sequence[Article]]:
-    """Give the articles of each group; where every article is placed already, there is nothing to compare."""
-    if len(bound) < len(articles):
-        by_stem = {article.stem: article for article in articles}
-        groups = group(articles, terms, bound, threshold=threshold, window_days=window)
-        return [[by_stem[stem] for stem in stems] for stems in groups]
-    placed: dict[str, list[Article]] = defaultdict(list)
+def _placed(articles: Iterable[Article], bound: Mapping[str, str]) -> dict[str, list[Article]]:
+    """Give the articles of each label; those without one under no name."""
+    groups: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
-        placed[bound[article.stem]].append(article)
-    return placed.values()
+        groups[bound.get(article.stem, "")].append(article)
+    return groups
+
+
+def _name_placed(
+    groups: Mapping[str, Sequence[Article]], editorials: Mapping[str, Editorial], ledger: Ledger
+) -> dict[str, Sequence[Article]]:
+    """Give each group its event's id where every article has a label: the label, or a new id for what is no id."""
+    known = ledger.lines.keys() | editorials.keys()
+    named = {label: members for label, members in groups.items() if label in known}
+    return _with_minted(named, [members for label, members in groups.items() if label not in known], ledger)
 
 
 def _name(
-    groups: Iterable[Sequence[Article]],
+    groups: Iterable[Sequence[str]],
+    articles: Mapping[str, Article],
     bound: Mapping[str, str],
     editorials: Mapping[str, Editorial],
     ledger: Ledger,
 ) -> dict[str, Sequence[Article]]:
-    """Give each group its event's id: the one it is bound to, else a new one that was never used."""
+    """Give each group of stems its event's id: the one it is bound to, else a new one that was never used."""
     known = ledger.lines.keys() | editorials.keys()
     named: dict[str, Sequence[Article]] = {}
-    unnamed: list[list[Article]] = []
-    for members in groups:
-        ids = [label for article in members if (label := bound.get(article.stem)) in known]
+    unnamed: list[Sequence[Article]] = []
+    for stems in groups:
+        members = [articles[stem] for stem in stems]
+        ids = [label for stem in stems if (label := bound.get(stem, "")) in known]
         if ids:
-            named[min(filter(None, ids))] = members
+            named[min(ids)] = members
         else:
-            unnamed.append(sorted(members, key=_earliest))
+            unnamed.append(members)
+    return _with_minted(named, unnamed, ledger)
+
+
+def _with_minted(
+    named: dict[str, Sequence[Article]], unnamed: Iterable[Sequence[Article]], ledger: Ledger
+) -> dict[str, Sequence[Article]]:
     taken = {*ledger.lines, *named}
-    for unknown in sorted(unnamed, key=lambda told: told[0].stem):
-        event_id = _mint(unknown, taken)
+    ordered = [sorted(members, key=_earliest) for members in unnamed]
+    for members in sorted(ordered, key=lambda members: members[0].stem):
+        event_id = _mint(members, taken)
         taken.add(event_id)
-        named[event_id] = unknown
+        named[event_id] = members
     return named
 
 
@@ -109,7 +128,7 @@ def _mint(members: Sequence[Article], taken: Container[str]) -> str:
     return name
 
 
-def _line_of(members: Sequence[Article], line: Line | None, now: str, held: frozenset[str]) -> Line:
+def line_of(members: Sequence[Article], line: Line | None, now: str, held: frozenset[str]) -> Line:
     """Give an event's line with its present members; it is updated where one joined or left.
 
     Who left stays known, so that an article that is away for a time comes back to its event.
@@ -129,23 +148,26 @@ def _line_of(members: Sequence[Article], line: Line | None, now: str, held: froz
     return Line(marks, line.published, max(now, line.updated), left)
 
 
-Told = tuple[str, tuple[Article, ...], str, str, Editorial | None]
+Told = tuple[str, tuple[Article, ...], Line | None, Editorial | None]
 
 
-def make_event(told: Told) -> Event:
-    """Give an event of its id, its articles, the instants of its ledger's line, and the editor's word."""
-    event_id, articles, published, updated, editorial = told
+@at_hand
+def make_event(now: str, held: tuple[str, ...], told: Told) -> tuple[Event, Line]:
+    """Give an event of its id, its articles, its line in the ledger and the editor's word; and its new line."""
+    event_id, articles, line, editorial = told
     members = tuple(sorted(articles, key=_earliest))
     places = Counter(article.place for article in members if article.place)
-    return Event(
+    line = line_of(members, line, now, frozenset(held))
+    event = Event(
         id=event_id,
         articles=members,
         when=(editorial.date if editorial else None) or _when(members),
         place=(editorial.place if editorial else "") or max(places, key=lambda place: places[place], default=""),
-        published=published,
-        updated=updated,
+        published=line.published,
+        updated=line.updated,
         editorial=editorial,
     )
+    return event, line
 
 
 def _when(members: Iterable[Article]) -> When | None:

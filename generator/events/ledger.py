@@ -45,11 +45,6 @@ class Ledger:
     lines: Mapping[str, Line] = field(default_factory=dict)
     authority: str = ""
 
-    def binding(self) -> dict[str, str]:
-        """Give the event id of each article known: where it is now, else where it was last."""
-        left = {stem: event for event, line in self.lines.items() for stem in line.left}
-        return left | {stem: event for event, line in self.lines.items() for stem in line.articles}
-
 
 @dataclass(frozen=True, slots=True)
 class LedgerFile:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from generator.executors import Executor
 from generator.model import Digest
 from generator.pages.feeds import data, rss, sitemap
 from generator.pages.kinds import about, event, home, own, source, timeline
 from generator.pages.model import Masthead, Section
 
-Kind = Callable[[Digest, Masthead], Iterator[Section]]
+Kind = Callable[[Digest, Masthead, Executor], Iterator[Section]]
 
 KINDS: Mapping[str, Kind] = {
     "home": home.sections,
@@ -18,12 +19,16 @@ KINDS: Mapping[str, Kind] = {
     "source": source.sections,
     "about": about.sections,
     "own": own.sections,
-    "data": data.sections,
 }
 
 
-def lay_out(digest: Digest, masthead: Masthead, *, feed_limit: int) -> tuple[Section, ...]:
+def lay_out(digest: Digest, masthead: Masthead, executor: Executor, *, feed_limit: int) -> tuple[Section, ...]:
     """Give every section of the site: what is made together, and of which parts."""
-    pages = [section for kind in KINDS.values() for section in kind(digest, masthead)]
+    pages = [section for kind in KINDS.values() for section in kind(digest, masthead, executor)]
     listed = [address for section in pages for address in section.listed]
-    return (*pages, *rss.sections(digest, limit=feed_limit), *sitemap.sections(digest, listed))
+    return (
+        *pages,
+        *rss.sections(digest, executor, limit=feed_limit),
+        *data.sections(digest, masthead, executor),
+        *sitemap.sections(digest, listed),
+    )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
+from generator.blob import Blob
 from generator.errors import Fault
-from generator.files import find_files, is_left_behind, relative, walk
+from generator.executors import Executor
+from generator.files import FileStamp, find_files, is_left_behind, relative, stamp_of, walk
 from generator.pages.model import File, OwnPage, file_of
 from generator.text.front_matter import Reader, a_flag, a_line, anything, read_sheet
 from generator.text.slugs import slugify
@@ -32,9 +35,9 @@ def read_own_pages(root: Path, folder: Path) -> tuple[tuple[OwnPage, ...], tuple
     return tuple(pages.values()), faults
 
 
-def read_static(root: Path, folder: Path) -> tuple[tuple[File, ...], tuple[Fault, ...]]:
+def read_static(root: Path, folder: Path, executor: Executor) -> tuple[tuple[File, ...], tuple[Fault, ...]]:
     """Give the files that are copied as they are, hidden ones too; what editors leave behind is passed over."""
-    files: list[File] = []
+    found: list[FileStamp] = []
     entries, faults = walk(root, folder, is_left_behind)
     for path in (Path(entry.path) for entry in entries):
         if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
@@ -44,5 +47,20 @@ def read_static(root: Path, folder: Path) -> tuple[tuple[File, ...], tuple[Fault
                 Fault(relative(root, path), 0, "cannot be read as a file (delete it, or allow it: chmod u+r)")
             )
         else:
-            files.append(file_of(path.relative_to(folder).as_posix(), path.read_bytes()))
-    return tuple(files), tuple(faults)
+            found.append(FileStamp(relative(root, path), stamp_of(path.stat())))
+    prefix = f"{relative(root, folder)}/"
+    copies = [
+        File(file.path.removeprefix(prefix), mark, size, Blob(size=size, fetch=partial(_part_of, root / file.path)))
+        for file, (mark, size) in zip(found, executor.map(partial(fingerprint_of, root), found), strict=True)
+    ]
+    return tuple(copies), tuple(faults)
+
+
+def fingerprint_of(root: Path, file: FileStamp) -> tuple[str, int]:
+    """Give the fingerprint of a file's bytes, and how many there are."""
+    read = file_of("", (root / file.path).read_bytes())
+    return read.fingerprint, read.size
+
+
+def _part_of(path: Path, start: int, end: int) -> bytes:
+    return path.read_bytes()[start:end]

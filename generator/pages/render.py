@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.blob import Blob
 from generator.errors import Fault
-from generator.executors import Executor
+from generator.executors import Executor, at_hand
 from generator.model import Article
 from generator.pages.addresses import file_path
 from generator.pages.model import File, Masthead, Page, Printed, Section, file_of
@@ -22,13 +22,13 @@ def render(
 ) -> tuple[tuple[File, ...], tuple[Fault, ...]]:
     """Give the files of each section, and each fault of the templates once; `bodies` gives an article's Markdown."""
     faults = [fault for broken in executor.map(broken_templates, [theme]) for fault in broken]
-    files: list[File] = []
-    for printed in executor.map(partial(print_section, theme, masthead, bodies), sections):
-        files += files_of(printed)
-        faults += printed.faults
-    return tuple(files), tuple(dict.fromkeys(faults))
+    prints = list(executor.map(partial(print_section, theme, masthead, bodies), sections))
+    faults += [fault for printed in prints for fault in printed.faults]
+    files = tuple([file for part in executor.map(files_of, prints) for file in part])
+    return files, tuple(dict.fromkeys(faults))
 
 
+@at_hand
 def files_of(printed: Printed) -> tuple[File, ...]:
     """Give the files of a section, which share its ink."""
     return tuple([File(path, mark, size, printed.ink, start) for path, mark, size, start in printed.files])

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
-from generator.model import Article, Citation, Digest, Entry, Statement, Year
+from generator.executors import Executor, at_hand
+from generator.model import Article, Citation, Digest, Entry, Month, Statement, Year
 from generator.pages.addresses import anchor_of, article_address, event_address, source_addresses, statement_anchor
 from generator.pages.model import Card, CitationView, Link, Masthead, SourceEntry, StatementView
 from generator.pages.wording import UNNAMED_ENTRY, at_most, date_view, evidence, when_words, who_wrote, words_in
@@ -114,9 +115,20 @@ def outlet_title(source: str, masthead: Masthead) -> str:
     return (outlet.title if outlet else "") or source
 
 
-def outlet_addresses(digest: Digest) -> dict[str, str]:
+def outlet_addresses(digest: Digest, executor: Executor) -> dict[str, str]:
     """Give the address of every source's page, by the source's name."""
-    return source_addresses(sorted({article.source for entry in digest.entries for article in entry.event.articles}))
+    return source_addresses(sorted(set().union(*executor.map(sources_of, months_of(digest)))))
+
+
+@at_hand
+def sources_of(month: Month) -> frozenset[str]:
+    """Give the names of the sources of a month's events."""
+    return frozenset([article.source for entry in month.entries for article in entry.event.articles])
+
+
+def months_of(digest: Digest) -> list[Month]:
+    """Give the months of a digest: after an edit all but one of them are the same."""
+    return [month for year in digest.timeline for month in year.months]
 
 
 def is_crowded(year: Year) -> bool:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from html import escape
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
-
-from markdown_it import MarkdownIt
-from markdown_it.common.utils import escapeHtml
-from markdown_it.token import Token
 
 from generator.model import Paragraph
 from generator.text.plain_markdown import Block, blocks_of, with_elements, without_marks
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _KINDS = {
     "blockquote_open": "quote",
@@ -111,6 +112,8 @@ def _shifted(heading: str, shift: int) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - most texts are plain, and it takes 60 ms to load
+
     parser = MarkdownIt("js-default")
     setattr(parser, "validateLink", _is_safe)  # noqa: B010 - the documented way to narrow links; typed as a method
     parser.add_render_rule("image", _picture)
@@ -131,8 +134,13 @@ def _picture(renderer: Any, tokens: Sequence[Token], index: int, options: Any, e
     alt = renderer.renderInlineAsText(token.children, options, env)
     parts = urlsplit(str(token.attrs.get("src", "")))
     if parts.scheme or parts.netloc:
-        return f'<a href="{escapeHtml(parts.geturl())}">{escapeHtml(alt or parts.geturl())}</a>'
-    return f'<img src="{escapeHtml(parts.geturl())}" alt="{escapeHtml(alt)}">'
+        return f'<a href="{_escaped(parts.geturl())}">{_escaped(alt or parts.geturl())}</a>'
+    return f'<img src="{_escaped(parts.geturl())}" alt="{_escaped(alt)}">'
+
+
+def _escaped(text: str) -> str:
+    """Escape as markdown-it-py does."""
+    return escape(text, quote=False).replace('"', "&quot;")
 
 
 def _plain(tokens: Sequence[Token] | None) -> str:

@@ -34,7 +34,14 @@ def find(
     articles = [article for article, _ in told]
     terms = {article.stem: terms for article, terms in told}
     return find_events(
-        articles, terms, words, ledger or Ledger(), InPlace(), now=now, threshold=THRESHOLD, window_days=WINDOW_DAYS
+        articles,
+        lambda: terms,
+        words,
+        ledger or Ledger(),
+        InPlace(),
+        now=now,
+        threshold=THRESHOLD,
+        window_days=WINDOW_DAYS,
     )
 
 

@@ -15,6 +15,7 @@ from generator.pages.publishing import publish as publishing
 from generator.pages.publishing import stamps, twin, writing
 from generator.pages.publishing.manifest import MANIFEST
 from generator.pages.publishing.publish import compare, publish, unpublish, update
+from generator.pages.publishing.writing import PASSING
 
 
 def site(edition: str = "", *more: str) -> dict[str, File]:
@@ -86,6 +87,23 @@ def test_a_folder_without_stamps_is_read_once_and_nothing_in_it_changes(output: 
 
     assert not changes.any
     assert sorted(read) == sorted([*site(), MANIFEST])
+
+
+def test_stamps_of_which_one_bit_is_wrong_are_not_believed(output: Path) -> None:
+    path = output.with_name(".site.dateline") / "stamps"
+    data = bytearray(path.read_bytes())
+    assert len(stamps.read_stamps(path)) == len(site()) + 1
+    data[-20] ^= 1
+    path.write_bytes(data)
+
+    assert stamps.read_stamps(path) == set()
+
+
+def test_what_an_update_left_that_was_killed_goes_even_where_nothing_else_changes(output: Path) -> None:
+    (output / PASSING).write_bytes(b"half a pa")
+
+    assert publish(site(), output).kept == ()
+    assert not (output / PASSING).exists()
 
 
 def test_the_twin_has_second_names_of_published_files_and_no_bytes_of_its_own(output: Path) -> None:

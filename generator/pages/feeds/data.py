@@ -5,19 +5,32 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from json.encoder import encode_basestring as _text
+from typing import NamedTuple
 
-from generator.model import Article, Citation, Digest, Entry, Statement, When, Year
+from generator.executors import Executor, at_hand
+from generator.model import Article, Citation, Digest, Entry, Statement, When
 from generator.pages.addresses import absolute, event_address
 from generator.pages.model import File, Masthead, Section, file_of
 
 _COLUMNS = ("id", "date", "precision", "basis", "place", "title", "statement", "articles", "outlets", "origins", "url")
 
 
-def sections(digest: Digest, _masthead: Masthead) -> Iterator[Section]:
-    """Give the tables of each year; the data of an event is made with its page."""
+class Row(NamedTuple):
+    """An event in the tables of its year."""
+
+    json: str
+    csv: str
+
+
+def sections(digest: Digest, masthead: Masthead, executor: Executor) -> Iterator[Section]:
+    """Give the tables of each year, made of a row an event; the data of an event is made with its page."""
+    rows = iter(list(executor.map(partial(table_row, masthead), digest.entries)))
+    by_entry = {entry.event.id: row for entry, row in zip(digest.entries, rows, strict=True)}
     for year in digest.timeline:
-        yield Section(year_tables, (year,))
+        told = tuple([by_entry[entry.event.id] for month in year.months for entry in month.entries])
+        yield Section(year_tables, (year.year, told))
 
 
 def event_data(masthead: Masthead, entry: Entry) -> File:
@@ -25,13 +38,19 @@ def event_data(masthead: Masthead, entry: Entry) -> File:
     return file_of(f"{event_address(entry.event.id)}event.json", _event(entry, masthead))
 
 
-def year_tables(masthead: Masthead, year: Year) -> Iterator[File]:
-    """Make a year's events as JSON and as CSV, a row an event."""
-    rows = [_row(entry, masthead) for month in year.months for entry in month.entries]
-    name = f"timeline/{year.year or 'undated'}"
-    events = _listed([_row_data(row) for row in rows], " ")
-    yield file_of(f"{name}.json", f'{{\n "year": {year.year or "null"},\n "events": {events}\n}}\n')
-    yield file_of(f"{name}.csv", _csv(rows))
+@at_hand
+def table_row(masthead: Masthead, entry: Entry) -> Row:
+    """Give an event's row as JSON and as CSV."""
+    cells = _row(entry, masthead)
+    return Row(_row_data(cells), _csv([cells]))
+
+
+def year_tables(_masthead: Masthead, year: int, rows: Sequence[Row]) -> Iterator[File]:
+    """Make a year's events as JSON and as CSV."""
+    name = f"timeline/{year or 'undated'}"
+    events = _listed([row.json for row in rows], " ")
+    yield file_of(f"{name}.json", f'{{\n "year": {year or "null"},\n "events": {events}\n}}\n')
+    yield file_of(f"{name}.csv", _csv([_COLUMNS]) + "".join([row.csv for row in rows]))
 
 
 # The JSON that `json.dumps` writes with an indent of 1: it takes 72 µs an event, this takes 20.
@@ -105,11 +124,8 @@ def _known(text: str) -> str:
     return _text(text) if text else "null"
 
 
-# An event in the order of the columns; text that is not known is empty.
-Row = tuple[str | int, ...]
-
-
-def _row(entry: Entry, masthead: Masthead) -> Row:
+def _row(entry: Entry, masthead: Masthead) -> tuple[str | int, ...]:
+    """Give an event in the order of the columns; text that is not known is empty."""
     event = entry.event
     return (
         event.id,
@@ -124,17 +140,16 @@ def _row(entry: Entry, masthead: Masthead) -> Row:
     )
 
 
-def _row_data(row: Row) -> str:
+def _row_data(row: Iterable[str | int]) -> str:
     members = [
         f'"{name}": {_known(cell) if isinstance(cell, str) else cell}' for name, cell in zip(_COLUMNS, row, strict=True)
     ]
     return "{\n   " + ",\n   ".join(members) + "\n  }"
 
 
-def _csv(rows: Iterable[Row]) -> str:
+def _csv(rows: Iterable[Iterable[str | int]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")  # RFC 4180
-    writer.writerow(_COLUMNS)
     writer.writerows([_cell(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return text.getvalue()
 

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from heapq import nlargest
 
-from generator.model import Digest, Entry
+from generator.executors import Executor, at_hand
+from generator.model import Digest, Entry, Month
 from generator.pages.addresses import RSS
 from generator.pages.model import File, Masthead, Section, file_of
+from generator.pages.views import months_of
 from generator.pages.wording import first_day
 
 
-def sections(digest: Digest, *, limit: int) -> Iterator[Section]:
+def sections(digest: Digest, executor: Executor, *, limit: int) -> Iterator[Section]:
     """Give the feed of the newest `limit` events, by the day on which this digest first had them."""
-    yield Section(feed_file, tuple(nlargest(limit, digest.entries, key=_newness)))
+    newest = [entry for entries in executor.map(partial(newest_of, limit), months_of(digest)) for entry in entries]
+    yield Section(feed_file, tuple(nlargest(limit, newest, key=_newness)))
+
+
+@at_hand
+def newest_of(limit: int, month: Month) -> list[Entry]:
+    """Give the newest events of a month."""
+    return nlargest(limit, month.entries, key=_newness)
 
 
 def feed_file(masthead: Masthead, *newest: Entry) -> Iterator[File]:

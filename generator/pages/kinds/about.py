@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.executors import Executor
 from generator.model import Digest
 from generator.pages.addresses import ABOUT, NOT_FOUND, RSS, absolute
 from generator.pages.model import Masthead, Page, Section
@@ -20,17 +21,18 @@ class AboutView(NamedTuple):
     feed_url: str
 
 
-def sections(digest: Digest, _masthead: Masthead) -> Iterator[Section]:
+def sections(digest: Digest, masthead: Masthead, _executor: Executor) -> Iterator[Section]:
     """Give the about page and the page for addresses that are not there."""
     articles = sum(len(entry.event.articles) for entry in digest.entries)
-    yield Section(about_page, (len(digest.entries), articles), listed=(ABOUT,))
+    text = next((own.text for own in masthead.own if own.address == ABOUT), "")
+    yield Section(about_page, (len(digest.entries), articles, text), listed=(ABOUT,))
     yield Section(not_found_page)
 
 
-def about_page(masthead: Masthead, events: int, articles: int) -> Iterator[Page]:
+def about_page(masthead: Masthead, events: int, articles: int, text: str) -> Iterator[Page]:
     """Make the about page."""
     view = AboutView(
-        text="".join(html_of(own.text) for own in masthead.own if own.address == ABOUT),
+        text=html_of(text),
         size=f"{counted(events, 'event')} from {counted(articles, 'article')}",
         feed_url=absolute(masthead.base_url, RSS),
     )

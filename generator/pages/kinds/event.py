@@ -5,9 +5,11 @@ What else tells of the event is made with it: the pages of its articles that are
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
+from generator.executors import Executor, at_hand
 from generator.model import Basis, Digest, Entry, When
 from generator.pages.addresses import event_address
 from generator.pages.feeds.data import event_data
@@ -61,18 +63,27 @@ class Neighbour(NamedTuple):
     words: str
 
 
-def sections(digest: Digest, _masthead: Masthead) -> Iterator[Section]:
+def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterator[Section]:
     """Give what is made of each event, oldest first, and the signposts."""
-    addresses = outlet_addresses(digest)
-    marks = [_neighbour(entry) for entry in digest.entries]
-    for entry, earlier, later in zip(digest.entries, (None, *marks), (*marks[1:], None), strict=False):
-        outlets = tuple([addresses[article.source] for article in entry.event.articles])
-        yield Section(event_pages, (entry, earlier, later, outlets))
+    entries = digest.entries
+    addresses = outlet_addresses(digest, executor)
+    outlets = executor.map(partial(addresses_in, addresses), entries)
+    marks = [*executor.map(neighbour_of, entries)]
+    for entry, earlier, later, places in zip(entries, (None, *marks), (*marks[1:], None), outlets, strict=False):
+        yield Section(event_pages, (entry, earlier, later, places))
     for event_id in digest.signposts:
         yield Section(signpost, (event_id,))
 
 
-def _neighbour(entry: Entry) -> Neighbour:
+@at_hand
+def addresses_in(addresses: Mapping[str, str], entry: Entry) -> tuple[str, ...]:
+    """Give the addresses of an event's sources, an article an address."""
+    return tuple([addresses[article.source] for article in entry.event.articles])
+
+
+@at_hand
+def neighbour_of(entry: Entry) -> Neighbour:
+    """Give what other events' pages show of one."""
     headline, when = entry.headline, entry.event.when or _UNKNOWN
     return Neighbour(entry.event.id, headline.text, headline.lang, when.value, when.basis, when.words)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generator.executors import Executor
 from generator.model import Digest, Entry
 from generator.pages.addresses import HOME
 from generator.pages.model import Card, Masthead, Page, Section
@@ -24,7 +25,7 @@ class HomeView(NamedTuple):
     updated: str
 
 
-def sections(digest: Digest, _masthead: Masthead) -> Iterator[Section]:
+def sections(digest: Digest, _masthead: Masthead, _executor: Executor) -> Iterator[Section]:
     """Give the home page."""
     articles = sum(len(entry.event.articles) for entry in digest.entries)
     updated = max((entry.event.updated for entry in digest.entries), default="")

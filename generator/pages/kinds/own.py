@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.executors import Executor
 from generator.model import Digest
 from generator.pages.addresses import ABOUT
 from generator.pages.model import Masthead, Page, Section
@@ -18,7 +19,7 @@ class OwnView(NamedTuple):
     text: str
 
 
-def sections(_digest: Digest, masthead: Masthead) -> Iterator[Section]:
+def sections(_digest: Digest, masthead: Masthead, _executor: Executor) -> Iterator[Section]:
     """Give each of the editor's pages; the one called `about` stands on the about page."""
     for own in masthead.own:
         if own.address != ABOUT:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import NamedTuple
 
-from generator.model import Article, Digest
+from generator.executors import Executor, at_hand
+from generator.model import Digest, Month, When
 from generator.pages.addresses import SOURCES, event_address
 from generator.pages.model import DateView, Link, Masthead, Outlet, Page, Section, Words
-from generator.pages.views import LONG, outlet_addresses, outlet_title, year_links
-from generator.pages.wording import UNNAMED_ENTRY, counted, date_view, first_day, words_in
+from generator.pages.views import LONG, months_of, outlet_addresses, outlet_title, year_links
+from generator.pages.wording import MONTHS, UNNAMED_ENTRY, counted, date_view, first_day, words_in
 
 
 class ArticleLine(NamedTuple):
@@ -25,13 +27,14 @@ class ArticleLine(NamedTuple):
 
 
 class SourceView(NamedTuple):
-    """A source with its articles, newest first; `years` are links to pages of their own where there are many."""
+    """A source with its articles, newest first; of many, `years` and `months` lead to pages of their own."""
 
     name: str
     facts: Outlet | None
     size: str
     articles: tuple[ArticleLine, ...]
     years: tuple[Link, ...]
+    months: tuple[Link, ...]
 
 
 class SourceLine(NamedTuple):
@@ -48,48 +51,97 @@ class SourcesView(NamedTuple):
     sources: tuple[SourceLine, ...]
 
 
-class Lines(NamedTuple):
-    """What a source published in one year: its articles, and of each one's event the id, the headline, its language.
+class Told(NamedTuple):
+    """What a source's page shows of an article and of its event, and no more: other edits leave the page as it is."""
 
-    Not the entries: a page stays as it is when an event changes in what is not shown here.
-    """
+    stem: str
+    title: str
+    lang: str
+    published: When | None
+    origin: str
+    url: str
+    event: str
+    headline: str
+    headline_lang: str
 
-    year: int
-    articles: tuple[Article, ...]
-    events: tuple[tuple[str, str, str], ...]
 
-
-def sections(digest: Digest, masthead: Masthead) -> Iterator[Section]:
-    """Give the list of sources and a page for each, spread over years where it is long."""
-    addresses = outlet_addresses(digest)
-    told: dict[str, dict[str, list[tuple[Article, tuple[str, str, str]]]]] = {
-        name: defaultdict(list) for name in addresses
-    }
-    for entry in digest.entries:
-        event = (entry.event.id, entry.headline.text, entry.headline.lang)
-        for article in entry.event.articles:
-            year = article.published.value[:4] if article.published else ""
-            told[article.source][year].append((article, event))
+def sections(digest: Digest, masthead: Masthead, executor: Executor) -> Iterator[Section]:
+    """Give the list of sources and a page for each, spread over years and months where it is long."""
+    addresses = outlet_addresses(digest, executor)
+    told: dict[str, dict[str, list[Told]]] = {name: defaultdict(list) for name in addresses}
+    for parts in executor.map(told_in, months_of(digest)):
+        for source, month, lines in parts:
+            told[source][month] += lines
     names = sorted(told, key=lambda name: (not name, outlet_title(name, masthead).casefold(), name))
     sizes = {name: sum(map(len, told[name].values())) for name in names}
     yield Section(list_page, tuple((name, addresses[name], sizes[name]) for name in names), listed=(SOURCES,))
     for name in names:
-        years = [
-            Lines(int(year or 0), *zip(*told[name][year], strict=True)) for year in sorted(told[name], reverse=True)
-        ]
-        yield from _sections_of(name, addresses[name], sizes[name], years)
+        months = {month: tuple(told[name][month]) for month in sorted(told[name], reverse=True)}
+        yield from _sections_of(name, addresses[name], sizes[name], months)
 
 
-def _sections_of(name: str, address: str, size: int, years: Sequence[Lines]) -> Iterator[Section]:
+@at_hand
+def told_in(month: Month) -> tuple[tuple[str, str, list[Told]], ...]:
+    """Give the articles on the events of a month by their sources and the months in which they came out."""
+    told: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    for entry in month.entries:
+        event = (entry.event.id, entry.headline.text, entry.headline.lang)
+        for article in entry.event.articles:
+            line = Told(
+                article.stem, article.title, article.lang, article.published, article.origin, article.url, *event
+            )
+            told[article.source, _month_of(article.published)].append(line)
+    return tuple([(source, published, lines) for (source, published), lines in told.items()])
+
+
+def _month_of(when: When | None) -> str:
+    """Give year and month, the year alone where no more is known, nothing where nothing is."""
+    value = when.value if when else ""
+    return value[:7] if value[4:5] == "-" else value[:4]
+
+
+def _sections_of(name: str, address: str, size: int, months: Mapping[str, tuple[Told, ...]]) -> Iterator[Section]:
+    """Give the pages of a source; `months` are its articles by month, newest first."""
     if size <= LONG:
-        yield Section(source_page, (address, name, size, (), *years), listed=(address,))
+        yield _section(Head(address, name, size), *months.values())
         return
-    addresses = {lines.year: f"{address}{lines.year or 'undated'}/" for lines in years}
-    links = year_links(addresses, addresses)
-    yield Section(source_page, (address, name, size, links, years[0]), listed=(address,))
-    for lines in years:
-        place = addresses[lines.year]
-        yield Section(source_page, (place, name, size, links, lines), listed=(place,))
+    years = {year: list(group) for year, group in groupby(months, key=lambda month: month[:4])}
+    places = {int(year or 0): f"{address}{year or 'undated'}/" for year in years}
+    links = year_links(places, places)
+    for number, (year, group) in enumerate(years.items()):
+        place = places[int(year or 0)]
+        is_crowded = sum(len(months[month]) for month in group) > LONG
+        others = tuple(Link(_month_address(place, month), _month_name(month)) for month in group if is_crowded)
+        if number == 0:  # the source's own address shows the newest of it
+            yield _section(
+                Head(address, name, size, links, others),
+                *[months[month] for month in group[: 1 if is_crowded else None]],
+            )
+        yield _section(Head(place, name, size, links, others), *[months[month] for month in group if not is_crowded])
+        for month in group if is_crowded else ():
+            yield _section(Head(_month_address(place, month), name, size, links, others), months[month])
+
+
+class Head(NamedTuple):
+    """What stands above the articles of a source's page: its name and size, and the ways to its other pages."""
+
+    address: str
+    name: str
+    size: int
+    years: tuple[Link, ...] = ()
+    months: tuple[Link, ...] = ()
+
+
+def _section(head: Head, *months: tuple[Told, ...]) -> Section:
+    return Section(source_page, (head, *months), listed=(head.address,))
+
+
+def _month_address(place: str, month: str) -> str:
+    return f"{place}{month[5:] or 'month-unknown'}/"
+
+
+def _month_name(month: str) -> str:
+    return MONTHS[int(month[5:]) - 1] if month[5:] else "Month unknown"
 
 
 def list_page(masthead: Masthead, *sources: tuple[str, str, int]) -> Iterator[Page]:
@@ -104,30 +156,28 @@ def _line(name: str, address: str, size: int, masthead: Masthead) -> SourceLine:
     return SourceLine(Link(address, _name(name, masthead)), counted(size, "article"), kind)
 
 
-def source_page(
-    masthead: Masthead, address: str, name: str, size: int, links: tuple[Link, ...], *years: Lines
-) -> Iterator[Page]:
-    """Make a page of a source: of its `size` articles those of some years; `links` lead to each year."""
-    told = [line for lines in years for line in zip(lines.articles, lines.events, strict=True)]
+def source_page(masthead: Masthead, head: Head, *months: tuple[Told, ...]) -> Iterator[Page]:
+    """Make a page of a source, with its articles of some months."""
+    told = sorted((line for month in months for line in month), key=_newest_last, reverse=True)
     view = SourceView(
-        name=_name(name, masthead),
-        facts=masthead.outlets.get(name),
-        size=counted(size, "article"),
-        articles=tuple([_article_line(masthead, *line) for line in sorted(told, key=_newest_last, reverse=True)]),
-        years=links,
+        name=_name(head.name, masthead),
+        facts=masthead.outlets.get(head.name),
+        size=counted(head.size, "article"),
+        articles=tuple([_article_line(masthead, line) for line in told]),
+        years=head.years,
+        months=head.months,
     )
-    yield Page(address, "source.html", view)
+    yield Page(head.address, "source.html", view)
 
 
-def _article_line(masthead: Masthead, article: Article, event: tuple[str, str, str]) -> ArticleLine:
-    event_id, headline, lang = event
+def _article_line(masthead: Masthead, told: Told) -> ArticleLine:
     return ArticleLine(
-        title=words_in(article.title, article.lang, masthead.language),
-        date=date_view(article.published),
-        origin=article.origin,
-        url=article.url,
-        event_address=event_address(event_id),
-        event=words_in(headline, lang, masthead.language),
+        title=words_in(told.title, told.lang, masthead.language),
+        date=date_view(told.published),
+        origin=told.origin,
+        url=told.url,
+        event_address=event_address(told.event),
+        event=words_in(told.headline, told.headline_lang, masthead.language),
     )
 
 
@@ -135,6 +185,5 @@ def _name(name: str, masthead: Masthead) -> str:
     return outlet_title(name, masthead) or UNNAMED_ENTRY
 
 
-def _newest_last(line: tuple[Article, tuple[str, str, str]]) -> tuple[str, str]:
-    article, _ = line
-    return first_day(article.published), article.stem
+def _newest_last(told: Told) -> tuple[str, str]:
+    return first_day(told.published), told.stem

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from generator.executors import Executor
 from generator.model import Digest, Month, When, Year
 from generator.pages.addresses import TIMELINE, month_address, year_address
 from generator.pages.model import Card, Link, Masthead, Page, Section
@@ -64,7 +65,7 @@ class Head(NamedTuple):
     months: tuple[Link, ...] = ()
 
 
-def sections(digest: Digest, _masthead: Masthead) -> Iterator[Section]:
+def sections(digest: Digest, _masthead: Masthead, _executor: Executor) -> Iterator[Section]:
     """Give the timeline as one page; or as a page a year, or a month of a crowded year, the newest first to be met."""
     years = digest.timeline
     if len(digest.entries) <= LONG:
