@@ -68,7 +68,7 @@ def _dateline(name: str, folder: Path, config: str, articles: int) -> Contestant
         output=folder / "site",
         feed="feed.xml",
         timeline="timeline/index.html",
-        memory=(".dateline", "content/ledger"),
+        memory=(".dateline", ".site.dateline", "content/ledger"),
         alone=_alone(folder, articles),
     )
 

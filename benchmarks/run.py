@@ -105,7 +105,8 @@ def _profile(dateline: Contestant, articles: int) -> str:
     dateline.forget()
     samples = dateline.folder / "samples.json"
     script = ROOT / "benchmarks" / "stages.py"
-    run((sys.executable, str(script), str(samples), *dateline.command[len(DATELINE) :]), environment=ENVIRONMENT)
+    command = (*dateline.command[len(DATELINE) :], "--jobs", "1")  # samples are taken of one process
+    run((sys.executable, str(script), str(samples), *command), environment=ENVIRONMENT)
     found = json.loads(samples.read_text("utf-8"))
     second = found["cpu"] / sum(found["stages"].values())
 

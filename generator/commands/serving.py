@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import signal
 import time
 import webbrowser
@@ -62,6 +63,8 @@ def watch(options: argparse.Namespace) -> int:
                     _build_again(last, options, workshop, page, now)
                     last.executor.turn()
                     workshop.keep(whole=False)
+                    if not watched:
+                        gc.freeze()  # what is recalled stays: to look through it for circles takes 200 ms
                     if not watched and page and options.open:
                         webbrowser.open(page.address)
                     if watched != folders:

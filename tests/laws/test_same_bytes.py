@@ -17,13 +17,18 @@ from random import Random
 import pytest
 
 from generator.build import build, make_draft, make_site, preview
+from generator.commands.building import READ
 from generator.config import load_config
 from generator.executors import Executor, InPlace, Recalling, Remembering
+from generator.files import Folders
 from generator.memory import Memory
 from generator.pages.publishing.manifest import MANIFEST
+from generator.watch.stamps import Stamp, look
 from tests.invented import article, corpus
 
 NOW = "2026-02-01T12:00:00Z"
+# A long run: DATELINE_STEPS=2000 python -m pytest tests/laws/test_same_bytes.py
+STEPS = int(os.environ.get("DATELINE_STEPS", "100"))
 SETTINGS = "title: Laws\nbase_url: https://digest.example/\nundated: keep\n"
 
 
@@ -45,15 +50,16 @@ def lay(root: Path, files: Mapping[str, str]) -> Path:
 def test_a_warm_build_equals_a_cold_one_after_every_edit(tmp_path: Path) -> None:
     root = lay(tmp_path / "digest", {"config.yaml": SETTINGS, **corpus(7, 25)})
     random = Random(7)
-    for step in range(100):
+    for step in range(STEPS):
         change(root, random)
         memory = Memory(root / ".dateline" / "memory", b"laws")
         warm = site_of(root, Remembering(InPlace(), memory))
         memory.keep()
+        memory.close()
 
         assert warm == site_of(root, InPlace()), f"step {step}"
         if step % 10 == 9:
-            damage(root / ".dateline" / "memory", random)
+            damage(root / ".dateline" / random.choice(["memory", "memory.index"]), random)
 
 
 @pytest.mark.slow
@@ -61,11 +67,16 @@ def test_a_watch_that_recalls_leaves_the_folder_that_a_clean_build_makes(tmp_pat
     root = lay(tmp_path / "digest", {"config.yaml": SETTINGS, **corpus(11, 25)})
     random = Random(11)
     executor = Recalling(Remembering(InPlace(), Memory(root / ".dateline" / "memory", b"laws")))
+    folders, known = Folders(), dict[str, Stamp]()
+    watched = [root / "content" / name for name in READ] + [root / "templates"]
+    look(watched, [root / "config.yaml"], known)
     before = None
-    for step in range(60):
+    for step in range(STEPS):
         change(root, random)
+        folders.tell(frozenset(map(Path, look(watched, [root / "config.yaml"], known))))
         config, faults = load_config(root)
-        outcome = build(config, executor, partial(preview, before=before), now=NOW, faults=faults, keep_going=True)
+        ending = partial(preview, before=before)
+        outcome = build(config, executor, ending, now=NOW, folders=folders, faults=faults, keep_going=True)
         executor.turn()
         before = outcome.site.files
 
