@@ -29,15 +29,12 @@ def encode(value: Any) -> bytes:
     return _ENCODER.encode(value).encode()
 
 
-def decode(data: bytes, kind: Any, blob: Blob | None = None) -> Any:
-    """Give back a value of the given type, with its blob.
+def decode(data: bytes, kind: Any) -> Any:
+    """Give back a value of the given type; a blob in it has its size, and waits for its bytes.
 
     Raises `ValueError`, `TypeError` or `KeyError` for what is none.
     """
-    value = _decoder(kind)(json.loads(data))
-    if blob is not None and blob.size:
-        _bind(value, blob)
-    return value
+    return _decoder(kind)(_parse(data.decode()))
 
 
 def blob_of(value: Any) -> Blob | None:
@@ -45,6 +42,18 @@ def blob_of(value: Any) -> Blob | None:
     kind: Any = type(value)
     name = _blob_field(kind)
     return getattr(value, name) if name else None
+
+
+@cache
+def values_in(kind: Any) -> tuple[str, ...] | None:
+    """Give the names of a dataclass's fields that hold dataclasses; None where it is none itself."""
+    if not is_dataclass(kind):
+        return None
+    return tuple(
+        name
+        for name, hint in get_type_hints(kind).items()
+        if any(is_dataclass(part) for part in (hint, *get_args(hint)) if get_origin(hint) in (None, Union, UnionType))
+    )
 
 
 def plain(value: Any) -> Any:
@@ -66,6 +75,7 @@ def plain(value: Any) -> Any:
     raise ForeignError(f"{type(value).__name__} has no stable text")
 
 
+_parse = json.JSONDecoder().decode
 _ENCODER = json.JSONEncoder(
     ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":"), default=plain
 )
@@ -91,14 +101,6 @@ def _blob_field(kind: Any) -> str:
     if not is_dataclass(kind) and not _is_named_tuple(kind):
         return ""
     return next((name for name, hint in get_type_hints(kind).items() if hint is Blob), "")
-
-
-def _bind(value: Any, blob: Blob) -> None:
-    """Let the empty blob of a value read back be this one."""
-    own = blob_of(value)
-    if own is None or own.size != blob.size:
-        raise ValueError("the blob is another")
-    own.lay_down(blob.read)
 
 
 @cache

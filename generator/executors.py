@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, is_dataclass
 from functools import partial
 from hashlib import blake2b
 from types import FunctionType
 from typing import Any, Protocol, TypeVar, get_type_hints
 
-from generator.codec import ForeignError, blob_of, decode, encode, members_of, plain
+from generator.codec import ForeignError, blob_of, decode, encode, members_of, plain, values_in
 from generator.memory import Memory
 
 Item = TypeVar("Item")
@@ -101,6 +101,10 @@ class Recalling:
 _NONE = object()
 
 
+def _parts(result: Any) -> tuple[Any, ...]:
+    return result if isinstance(result, tuple) else (result,)
+
+
 def _carried(items: Sequence[Any], last: _Call) -> tuple[list[Any], Sequence[int]]:
     """Give the last results of items that stand where they stood, and the places of those that no longer do.
 
@@ -133,12 +137,13 @@ class Remembering:
         self._memory = memory
         self._known: dict[int, tuple[Any, Any]] = {}  # results by identity: the object, and what stands for it in a key
         self._usual = 0
+        self._text = _encoder(self._token)
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[Result]:
         """Give the function's result for each item, from memory where it is known."""
         items = list(items)
         if getattr(bare(function), _AT_HAND, False):
-            return map(function, items)
+            return self._at_hand(function, items)
         try:
             work = text_of(function).encode()
             keys = [self._key(work, item) for item in items]
@@ -146,6 +151,17 @@ class Remembering:
         except ForeignError:
             return self._executor.map(function, items)
         return self._recall(function, items, keys, kind)
+
+    def _at_hand(self, function: Callable[[Item], Result], items: list[Item]) -> Iterator[Result]:
+        """Do the work; where it puts values together without options, they are known by what they are made of."""
+        results = list(map(function, items))
+        if function is bare(function) and results and any(map(is_dataclass, _parts(results[0]))):
+            work = text_of(function).encode()
+            for item, result in zip(items, results, strict=True):
+                token = {"made": self._key(work, item).hex()}
+                for part in _parts(result):
+                    self._known[id(part)] = part, token
+        return iter(results)
 
     def turn(self) -> None:
         """End a build: of results that nobody has any more no more are held than of those in use."""
@@ -177,7 +193,7 @@ class Remembering:
         blob = blob_of(result)
         self._memory.put(key, encode(result), blob.read() if blob else b"")
         if blob and blob.size:
-            blob.lay_down(self._memory.blob(key, partial(_made_again, function, item)).read)
+            blob.lay_down(self._memory.fetch(key, partial(_made_again, function, item)))
 
     def _remembered(self, key: bytes, kind: Any, function: Callable[[Any], Any], item: Any) -> Any:
         """Give a result, or None where it is not known: no work of ours gives None."""
@@ -185,48 +201,51 @@ class Remembering:
         if payload is None:
             return None
         try:
-            blob = self._memory.blob(key, partial(_made_again, function, item))
-            return self._note(key, decode(payload, kind, blob))
+            result = decode(payload, kind)
         except (ValueError, TypeError, KeyError):
             return None
+        blob = blob_of(result)
+        if blob and blob.size:
+            blob.lay_down(self._memory.fetch(key, partial(_made_again, function, item)))
+        return self._note(key, result)
 
     def _note(self, key: bytes, result: Any) -> Any:
         """Note by which fingerprint a result, and each value that it has as a field, is known from now on."""
-        if is_dataclass(result):
+        kind: Any = type(result)
+        parts = values_in(kind)
+        if parts is not None:
             mark = self._memory.mark(key).hex()
             self._known[id(result)] = result, {"result": mark}
-            for place, member in enumerate(members_of(result)):
-                if is_dataclass(member):
-                    self._known[id(member)] = member, {"result": mark, "field": place}
+            for name in parts:
+                member = getattr(result, name)
+                self._known[id(member)] = member, {"result": mark, "field": name}
         return result
 
     def _key(self, work: bytes, item: Any) -> bytes:
-        return blake2b(work + _JSON(self._token(item)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        return blake2b(work + self._text(item).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
     def _token(self, value: Any) -> Any:
-        """Give what stands for a value in a key: a plain value itself, its fingerprint where one is known."""
-        if value is None or isinstance(value, (str, int, float)):
-            return value
+        """Give what stands in a key for a value that JSON does not know: its fingerprint where one is known."""
         known = self._known.get(id(value))
         if known is not None and known[0] is value:
             return known[1]
-        if isinstance(value, (tuple, list)):
-            return [self._token(part) for part in value]
-        if isinstance(value, Mapping):
-            return {str(name): self._token(part) for name, part in value.items()}
-        if is_dataclass(value) and not isinstance(value, type):
-            return [type(value).__name__, *[self._token(part) for part in members_of(value)]]
         return plain(value)
 
 
-_JSON = json.JSONEncoder(
-    ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":"), default=plain
-).encode
+def _encoder(default: Callable[[Any], Any]) -> Callable[[Any], str]:
+    """Give what makes a text of values; it asks `default` for those that JSON does not know."""
+    encoder = json.JSONEncoder(
+        ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":"), default=default
+    )
+    return encoder.encode
+
+
+_TEXT = _encoder(plain)
 
 
 def text_of(function: Callable[..., Any]) -> str:
     """Give what a function of ours and its options are known by. Raises `ForeignError`."""
-    return _JSON(function)
+    return _TEXT(function)
 
 
 def _grip(item: Any) -> Any:

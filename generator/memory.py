@@ -10,13 +10,14 @@ import os
 import struct
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import NamedTuple
 from zlib import crc32
 
-from generator.blob import Blob
+from generator.blob import Fetch
 
 _MAGIC = b"dateline memory 2\n"
 _PLACE = struct.Struct(">16s16sQIII")
@@ -69,12 +70,9 @@ class Memory:
         self._used.add(key)
         return payload
 
-    def blob(self, key: bytes, again: Callable[[], bytes]) -> Blob:
-        """Give the blob that was put under a key; `again` makes it where it is damaged."""
-        place = self._places[key]
-        if not place.blob:
-            return Blob()
-        return Blob(size=place.blob, fetch=_Lying(self._store, place, again).read)
+    def fetch(self, key: bytes, again: Callable[[], bytes]) -> Fetch:
+        """Give what fetches parts of the blob that was put under a key; `again` makes it where it is damaged."""
+        return partial(self._store.fetch, self._places[key], again)
 
     def put(self, key: bytes, payload: bytes, data: bytes = b"") -> None:
         """Remember a payload and the blob behind it; both are there for the next process after `keep`."""
@@ -166,6 +164,8 @@ class _Store:
         self._floor = os.lseek(base, 0, os.SEEK_END) if base >= 0 else 0
         self._waiting: list[bytes] = []
         self._flushed = self.end = self._floor + os.lseek(file, 0, os.SEEK_END)
+        self._sound: set[int] = set()
+        self._made: dict[int, bytes] = {}
 
     def __del__(self) -> None:
         for file in (self._file, self._base):
@@ -199,6 +199,19 @@ class _Store:
         self._flushed += len(data)
         self._waiting.clear()
 
+    def fetch(self, place: Place, again: Callable[[], bytes], start: int, end: int) -> bytes:
+        """Give a part of a blob, which is held against its checksum at the first look; a damaged one is made again."""
+        begin = place.start + place.length
+        if begin in self._sound:
+            return self.read(begin + start, end - start)
+        data = self._made.get(begin) or self.read(begin, place.blob)
+        if begin not in self._made:
+            if len(data) == place.blob and crc32(data) == place.check:
+                self._sound.add(begin)
+            else:
+                data = self._made[begin] = again()
+        return data[start:end]
+
     def read(self, start: int, length: int) -> bytes:
         """Give bytes; fewer where there are no more."""
         if start + length > self._flushed and self.lasting:
@@ -211,29 +224,6 @@ class _Store:
         except OSError:
             return b""
         return b"".join(self._waiting)[start - self._flushed :][:length]
-
-
-class _Lying:
-    """Bytes that lie in a store, held against their checksum at the first look; damaged ones are made again."""
-
-    def __init__(self, store: _Store, place: Place, again: Callable[[], bytes]) -> None:
-        self._store, self._place, self._again = store, place, again
-        self._good = False
-        self._made = b""
-
-    def read(self, start: int, end: int) -> bytes:
-        begin = self._place.start + self._place.length
-        if self._made:
-            return self._made[start:end]
-        if self._good:
-            data = self._store.read(begin + start, end - start)
-            if len(data) == end - start:
-                return data
-        data = self._store.read(begin, self._place.blob)
-        if len(data) != self._place.blob or crc32(data) != self._place.check:
-            data = self._made = self._again()
-        self._good = True
-        return data[start:end]
 
 
 def _open(path: Path) -> _Store:

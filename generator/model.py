@@ -10,7 +10,6 @@ from typing import Literal, NamedTuple
 
 Basis = Literal["editor", "dateline", "page stamp", "stated in text", "inferred"]
 Precision = Literal["day", "month", "year", "range", "about"]
-Bag = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +59,17 @@ def _edge(text: str, *, last: bool) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What grouping needs to know of a text: bags of counted terms, each sorted by term."""
+    """What grouping needs to know of a text: words it rests on, in the order in which they first stand, and its names.
 
-    words: Bag
-    lead: Bag
-    names: Bag
+    Each word stands once, in lower case, parted by blanks; its count is one digit, and nine tells of nine or more. The
+    first `lead` words stand in the title or the lead.
+    """
+
+    words: str
+    word_counts: str
+    lead: int
+    names: str
+    name_counts: str
 
 
 @dataclass(frozen=True, slots=True)

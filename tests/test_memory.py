@@ -65,7 +65,7 @@ def test_a_second_process_reads_what_is_there_and_keeps_nothing(tmp_path: Path) 
     second.keep()
 
     assert (second.get(b"k" * 16), second.get(b"l" * 16)) == (b"old", b"new")
-    assert [second.blob(key * 16, bytes).read() for key in (b"k", b"l")] == [b"and its blob", b"another blob"]
+    assert [second.fetch(key * 16, bytes)(0, 12) for key in (b"k", b"l")] == [b"and its blob", b"another blob"]
     second.close()
     first.close()
     assert Memory(tmp_path / "memory", b"one").get(b"l" * 16) is None
@@ -82,7 +82,7 @@ def test_a_damaged_blob_is_made_again(tmp_path: Path) -> None:
     again = Memory(tmp_path / "memory", b"one")
 
     assert again.get(b"k" * 16) == b"payload"
-    assert again.blob(b"k" * 16, lambda: b"BLOB").read(1, 3) == b"LO"
+    assert again.fetch(b"k" * 16, lambda: b"BLOB")(1, 3) == b"LO"
 
 
 def test_a_full_disk_costs_nothing_but_the_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,7 +96,7 @@ def test_a_full_disk_costs_nothing_but_the_memory(tmp_path: Path, monkeypatch: p
         memory.put(b"l" * 16, b"new", b"y" * 2_000_000)
 
         assert [memory.get(key * 16) for key in (b"k", b"l")] == [b"old", b"new"]
-        assert memory.blob(b"l" * 16, bytes).read(0, 2) == b"yy"
+        assert memory.fetch(b"l" * 16, bytes)(0, 2) == b"yy"
         memory.keep()
     memory.close()
     assert Memory(tmp_path / "memory", b"one").get(b"k" * 16) is None

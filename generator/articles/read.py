@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal
 
+from generator.blob import Blob
+from generator.codec import decode, encode
 from generator.errors import Fault
 from generator.executors import Executor
 from generator.files import FileStamp, Folders
@@ -82,16 +84,19 @@ class Reading:
 
     def terms(self) -> dict[str, Terms]:
         """Give the terms of the articles by their stems."""
-        return {read.article.stem: read.terms for read in self.told if read.article and read.terms}
+        return {read.article.stem: decode(read.terms.read(), Terms) for read in self.told if read.article}
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """What became of one file; no article where it has errors. Of a `sound` one there is nothing to say."""
+    """What became of one file; no article where it has errors. Of a `sound` one there is nothing to say.
+
+    The terms wait as text until somebody asks for them: those of an article that has its place are never asked for.
+    """
 
     article: Article | None
     faults: tuple[Fault, ...]
-    terms: Terms | None = None
+    terms: Blob = field(default_factory=Blob)
     sound: bool = False
 
 
@@ -137,7 +142,7 @@ def read_article(root: Path, file: FileStamp) -> ReadFile:
     article = make_article(file.path, fingerprint(data), sheet.values, paragraphs)
     terms = terms_of(article.title, [paragraph.text for paragraph in paragraphs], article.lang)
     sound = not faults and article.told is not None and not article.draft and article.status != "withdrawn"
-    return ReadFile(article, faults, terms, sound)
+    return ReadFile(article, faults, Blob(encode(terms)), sound)
 
 
 def read_paragraphs(root: Path, article: Article) -> tuple[Paragraph, ...]:

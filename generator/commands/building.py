@@ -70,12 +70,13 @@ def _build(config: Config, faults: Sequence[Fault], options: argparse.Namespace,
 
 def _seal(report: Outcome, config: Config, options: argparse.Namespace, instant: int) -> None:
     """Note that as long as nothing changes there is nothing to build."""
-    if report.changes and report.changes.any:
-        time.sleep(2 * TICK / 1e9)  # until what was written can be told by its stamps
+    written = time.monotonic()
     folders = [config.content / name for name in READ if name != "ledger"]
     read = [*map(str, (config.root / config.path, *folders, config.templates, BUILT_IN))]
     digested = (str(config.content / "ledger"),)
     inputs = inputs_of(read, digested, before=instant)
+    if report.changes and report.changes.any:  # until what was written can be told by its stamps
+        time.sleep(max(0.0, written + 1.2 * TICK / 1e9 - time.monotonic()))
     outputs = outputs_of(str(config.output), MANIFEST)
     if inputs and outputs:
         said = [

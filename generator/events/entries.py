@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
-from operator import attrgetter
+from operator import itemgetter
 
 from generator.errors import Fault
 from generator.events.excerpts import Excerpt, within_budget, within_reach
 from generator.events.on_demand import OnDemand
 from generator.events.statements import has_words_of
-from generator.executors import Executor, is_ours
+from generator.executors import Executor, at_hand, is_ours
 from generator.model import Article, Citation, Entry, Event, Headline, Paragraph, Report, Statement
 from generator.text.datelines import split_dateline
 from generator.text.sentences import split_sentences
@@ -25,15 +25,18 @@ Summariser = Callable[[Sequence[Report]], tuple[Statement, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An event's entry, or why there is none."""
+    """What is written of an event, the event itself apart; no headline where it cannot be told."""
 
-    entry: Entry | None
+    headline: Headline | None
+    statements: tuple[Statement, ...] = ()
+    outlets: int = 0
+    origins: int = 0
+    quoted: tuple[tuple[str, int], ...] = ()
     faults: tuple[Fault, ...] = ()
-    place: tuple[str, str] = ("", "")  # by which entries are sorted, oldest first
 
 
 def write_entries(
-    events: Iterable[Event],
+    events: Sequence[Event],
     texts: Texts,
     summarise: Summariser,
     executor: Executor,
@@ -44,14 +47,25 @@ def write_entries(
     """Give the entries of all events, oldest first, and what is wrong; `texts` gives the paragraphs of an article."""
     work = partial(write_entry, texts, summarise, excerpt, tuple(sorted(full_sources)))
     written = list(executor.map(work, events))
-    entries = [each.entry for each in sorted(written, key=attrgetter("place")) if each.entry]
-    return tuple(entries), tuple(fault for each in written for fault in each.faults)
+    placed = sorted(executor.map(put_together, list(zip(events, written, strict=True))), key=itemgetter(0))
+    faults = tuple(fault for each in written for fault in each.faults)
+    return tuple([entry for _, entry in placed if entry]), faults
+
+
+@at_hand
+def put_together(told: tuple[Event, Written]) -> tuple[tuple[str, str], Entry | None]:
+    """Give an event's entry, and by what entries are sorted, oldest first."""
+    event, written = told
+    place = (event.when.first_day if event.when else "9999", event.id)
+    if written.headline is None:
+        return place, None
+    return place, Entry(event, written.headline, written.statements, written.outlets, written.origins, written.quoted)
 
 
 def write_entry(
     texts: Texts, summarise: Summariser, excerpt: Excerpt, full_sources: tuple[str, ...], event: Event
 ) -> Written:
-    """Give the entry of one event. A statement that does not stand in its sources is a fault."""
+    """Write of one event. A statement that does not stand in its sources is a fault."""
     reports = [make_report(article, texts(article)) for article in event.articles]
     free = frozenset(article.stem for article in event.articles if article.full or article.source in full_sources)
     quotable = [report if report.article.stem in free else within_reach(report, excerpt) for report in reports]
@@ -59,18 +73,14 @@ def write_entry(
         statements = _summarise(summarise, quotable)
         prove(statements, reports)
     except UnprovenError as error:
-        return Written(None, (Fault(event.id, 0, f"summary: {error}"),))
+        return Written(None, faults=(Fault(event.id, 0, f"summary: {error}"),))
     kept, quoted = within_budget(statements, event.articles, excerpt, free)
     return Written(
-        Entry(
-            event=event,
-            headline=choose_headline(event, reports),
-            statements=kept,
-            outlets=len({article.source for article in event.articles if article.source}),
-            origins=count_origins(event.articles),
-            quoted=tuple(sorted(quoted.items())),
-        ),
-        place=(event.when.first_day if event.when else "9999", event.id),
+        headline=choose_headline(event, reports),
+        statements=kept,
+        outlets=len({article.source for article in event.articles if article.source}),
+        origins=count_origins(event.articles),
+        quoted=tuple(sorted(quoted.items())),
     )
 
 

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from generator.errors import Fault
 from generator.events.binding import bind, binding_of
@@ -55,17 +56,18 @@ def find_events(
     else:
         named = _name_placed(groups, editorials, ledger)
     drafts = {editorial.id for editorial in editorials.values() if editorial.draft}
+    ids = sorted(ledger.lines.keys() | (named.keys() - drafts))
+    members = [tuple(named.get(event_id, ())) for event_id in ids]
+    known = [(told, ledger.lines.get(event_id)) for event_id, told in zip(ids, members, strict=True)]
+    lines = list(executor.map(partial(line_of, now, tuple(sorted(held))), known))
     told = [
-        (event_id, tuple(named[event_id]), ledger.lines.get(event_id), editorials.get(event_id))
-        for event_id in sorted(named.keys() - drafts)
+        Told(event_id, articles, line.published, line.updated, editorials.get(event_id))
+        for event_id, articles, line in zip(ids, members, lines, strict=True)
+        if articles and event_id not in drafts
     ]
-    made = list(executor.map(partial(make_event, now, tuple(sorted(held))), told))
-    absent = ledger.lines.keys() - (named.keys() - drafts)
-    lines = dict(ledger.lines)
-    lines |= {event_id: line_of(named.get(event_id, ()), lines[event_id], now, held) for event_id in absent}
-    lines |= {event.id: line for event, line in made}
-    written = replace(ledger, lines=dict(sorted(lines.items())))
-    return Found(tuple([event for event, _ in made]), written, tuple(_faults(editorials, named, articles, held)))
+    events = tuple(executor.map(make_event, told))
+    written = replace(ledger, lines=dict(zip(ids, lines, strict=True)))
+    return Found(events, written, tuple(_faults(editorials, named, articles, held)))
 
 
 def _placed(articles: Iterable[Article], bound: Mapping[str, str]) -> dict[str, list[Article]]:
@@ -128,11 +130,13 @@ def _mint(members: Sequence[Article], taken: Container[str]) -> str:
     return name
 
 
-def line_of(members: Sequence[Article], line: Line | None, now: str, held: frozenset[str]) -> Line:
-    """Give an event's line with its present members; it is updated where one joined or left.
+@at_hand
+def line_of(now: str, held: tuple[str, ...], told: tuple[Sequence[Article], Line | None]) -> Line:
+    """Give an event's line with its present members, from its last line; it is updated where one joined or left.
 
     Who left stays known, so that an article that is away for a time comes back to its event.
     """
+    members, line = told
     if line is None:
         return Line({article.stem: article.mark for article in members}, now, now)
     if line.articles.keys() == {article.stem for article in members}:
@@ -148,26 +152,31 @@ def line_of(members: Sequence[Article], line: Line | None, now: str, held: froze
     return Line(marks, line.published, max(now, line.updated), left)
 
 
-Told = tuple[str, tuple[Article, ...], Line | None, Editorial | None]
+class Told(NamedTuple):
+    """What makes an event: its id, its articles, the instants of its line in the ledger, and the editor's word."""
+
+    id: str
+    articles: tuple[Article, ...]
+    published: str
+    updated: str
+    editorial: Editorial | None
 
 
 @at_hand
-def make_event(now: str, held: tuple[str, ...], told: Told) -> tuple[Event, Line]:
-    """Give an event of its id, its articles, its line in the ledger and the editor's word; and its new line."""
-    event_id, articles, line, editorial = told
-    members = tuple(sorted(articles, key=_earliest))
+def make_event(told: Told) -> Event:
+    """Give an event."""
+    members = tuple(sorted(told.articles, key=_earliest))
     places = Counter(article.place for article in members if article.place)
-    line = line_of(members, line, now, frozenset(held))
-    event = Event(
-        id=event_id,
+    word = told.editorial
+    return Event(
+        id=told.id,
         articles=members,
-        when=(editorial.date if editorial else None) or _when(members),
-        place=(editorial.place if editorial else "") or max(places, key=lambda place: places[place], default=""),
-        published=line.published,
-        updated=line.updated,
-        editorial=editorial,
+        when=(word.date if word else None) or _when(members),
+        place=(word.place if word else "") or max(places, key=lambda place: places[place], default=""),
+        published=told.published,
+        updated=told.updated,
+        editorial=word,
     )
-    return event, line
 
 
 def _when(members: Iterable[Article]) -> When | None:

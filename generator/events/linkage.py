@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 Pair = tuple[int, int]
@@ -16,12 +16,10 @@ def join(labels: Sequence[str], closeness: Mapping[Pair, float], threshold: floa
     different labels never join; an empty label is none.
     """
     groups = _Groups(labels, closeness)
-    queue = [(-groups.closeness(*pair), *pair) for pair in groups.pairs()]
+    queue = [(-close, *pair) for close, pair in groups.pairs() if close >= threshold]
     heapify(queue)
     while queue:
         away, one, other = heappop(queue)
-        if -away < threshold:
-            break
         if groups.closeness(one, other) != -away or groups.are_apart(one, other):
             continue  # one of the two has grown or gone since, or they may not join
         for pair in groups.merge(one, other):
@@ -48,8 +46,12 @@ class _Groups:
             if here != there:
                 self._sums[here][there] = self._sums[there][here] = self._sums[here].get(there, 0.0) + close
 
-    def pairs(self) -> list[Pair]:
-        return [(here, there) for here, sums in self._sums.items() for there in sums if here < there]
+    def pairs(self) -> Iterator[tuple[float, Pair]]:
+        for here, sums in self._sums.items():
+            size = len(self.members[here])
+            for there, total in sums.items():
+                if here < there:
+                    yield total / (size * len(self.members[there])), (here, there)
 
     def closeness(self, one: int, other: int) -> float:
         total = self._sums[one].get(other) if one in self._sums else None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+from itertools import compress, count, filterfalse, repeat
 from math import log, sqrt
-from operator import itemgetter
+from operator import mul, ne
 
-from generator.model import Bag, Terms
+from generator.model import Terms
 from generator.text.language import guess_language
 from generator.text.stop_words import STOP_WORDS
 from generator.text.words import words_of
@@ -20,81 +22,114 @@ LEAD_WORDS = 60  # the lead of a report and the paragraph after it; 30 and 120 b
 # Documents imagined beside the collection in which none of its terms stand: without them a word that is in both
 # articles of a collection of two would weigh nothing. Swept 0 to 30 on collections of 3 to 300 articles.
 BACKGROUND = 10
-MOST_TERMS = 200  # of a text in a comparison, the weightiest first; 150 scores lower
+
+# A count as one character, so that all counts of a text are one string.
+_DIGITS = "0123456789" + "9" * (2 * MOST_CHARACTERS)
+_ROOTS = {str(number): sqrt(number) for number in range(10)}
+_LEAD, _NAMES = 1, 2  # a term's number as a word of the lead and as a name is so much more than as a word
 
 
-def terms_of(title: str, paragraphs: Sequence[str], lang: str = "") -> Terms:
-    """Count the terms of a text: all its words, those of its title and lead, and those with a capital letter.
+def terms_of(title: str, paragraphs: Iterable[str], lang: str = "") -> Terms:
+    """Count the words that a text rests on: those of its title and lead, names, and what it says more than once.
 
-    The small words of its language are left out: in a collection of a few articles they would weigh like any other.
+    What it says once, below the lead, is background: with it nothing scores higher, and all costs half more. The small
+    words of its language are left out: in a collection of a few articles they would weigh like any other.
     """
     text = "\n".join(paragraphs)[:MOST_CHARACTERS]
-    small = STOP_WORDS.get((lang or guess_language(f"{title}\n{text}")).split("-")[0].lower(), frozenset())
+    small = _small_words((lang or guess_language(f"{title}\n{text}")).split("-")[0].lower())
     heading = words_of(title[:MOST_CHARACTERS])
     written = heading + words_of(text)
-    lowered = [word.lower() for word in written]
-    names = [low for word, low in zip(written, lowered, strict=True) if word != low]
-    return Terms(_bag(lowered, small), _bag(lowered[: len(heading) + LEAD_WORDS], small), _bag(names, small))
+    kept = list(filterfalse(small.__contains__, written))
+    lowered = list(map(str.lower, kept))
+    lead = lowered[: len(list(filterfalse(small.__contains__, written[: len(heading) + LEAD_WORDS])))]
+    counts = Counter(lowered)
+    names = Counter(compress(lowered, map(ne, kept, lowered)))
+    repeated = [word for word, number in counts.items() if number > 1]
+    words = dict.fromkeys([*lead, *names, *repeated])
+    return Terms(
+        *(" ".join(words), _digits(map(counts.__getitem__, words)), len(set(lead))),
+        *(" ".join(names), _digits(names.values())),
+    )
 
 
-def _bag(terms: Iterable[str], small: Collection[str]) -> Bag:
-    counts = Counter(terms)
-    return tuple([(term, counts[term]) for term in sorted(counts.keys() - small)])
+@cache
+def _small_words(lang: str) -> Collection[str]:
+    """Give the small words of a language in each way of writing them: so a text need not be lowered first."""
+    small = STOP_WORDS.get(lang, frozenset())
+    return frozenset(form for word in small for form in (word, word.capitalize(), word.upper()))
+
+
+def _digits(counts: Iterable[int]) -> str:
+    return "".join(map(_DIGITS.__getitem__, counts))
 
 
 def without(terms: Terms, title: str) -> Terms:
     """Give the terms of a text as if it had no title; of a text that is nothing but its title, all of them."""
     heading = terms_of(title, ())
-    left = [
-        tuple([(term, count - less[term]) for term, count in bag if count > less[term]])
-        for bag, less in (
-            (terms.words, Counter(dict(heading.words))),
-            (terms.lead, Counter(dict(heading.lead))),
-            (terms.names, Counter(dict(heading.names))),
-        )
-    ]
-    return Terms(*left) if left[0] else terms
+    words = _less(terms.words, terms.word_counts, heading.words, heading.word_counts)
+    names = _less(terms.names, terms.name_counts, heading.names, heading.name_counts)
+    if not words:
+        return terms
+    lead = sum(word in words for word in terms.words.split()[: terms.lead])
+    return Terms(" ".join(words), _digits(words.values()), lead, " ".join(names), _digits(names.values()))
 
 
-def vectors_of(collection: Sequence[Terms]) -> list[Vector]:
-    """Give each text its tf-idf vector in which words, lead and names have equal weight, weightiest terms first.
+def _less(terms: str, counts: str, others: str, less: str) -> dict[str, int]:
+    fewer = dict(zip(others.split(), map(int, less), strict=True))
+    left = {term: int(digit) - fewer.get(term, 0) for term, digit in zip(terms.split(), counts, strict=True)}
+    return {term: number for term, number in left.items() if number > 0}
 
-    A view without terms (names, in a script without capitals) leaves its weight to the others. The length is 1
-    before the lightest terms are left out, and those of one text alone, which no other vector can meet.
+
+class Weights:
+    """What terms weigh in a collection: the less, the more of its texts they stand in.
+
+    Each has a number as a word, one as a word of a lead and one as a name, and weighs in each by itself.
     """
-    vectors: list[Vector] = [{} for _ in collection]
-    views_of = [3 - (terms.words, terms.lead, terms.names).count(()) for terms in collection]
-    numbered = 0
-    for bags in zip(*((terms.words, terms.lead, terms.names) for terms in collection), strict=True):
-        frequencies = Counter([term for bag in bags for term, _ in bag])
-        rarity = {
-            term: (number, log((len(bags) + BACKGROUND) / frequency), frequency > 1)
-            for number, (term, frequency) in enumerate(frequencies.items(), numbered)
-        }
-        numbered += len(rarity)
-        for vector, bag, views in zip(vectors, bags, views_of, strict=True):
-            _add(vector, bag, rarity, views)
-    return [dict(sorted(vector.items(), key=itemgetter(1), reverse=True)[:MOST_TERMS]) for vector in vectors]
 
+    def __init__(self, sample: Sequence[Terms], *, complete: bool) -> None:
+        """Weigh terms by a sample of texts, which may be the complete collection."""
+        self._numbers: defaultdict[str, int] = defaultdict(count(0, 3).__next__)
+        among = Counter([number for terms in sample for numbers, _ in self._views(terms) for number in numbers])
+        self._rarities = {number: log((len(sample) + BACKGROUND) / texts) for number, texts in among.items()}
+        self._unknown = log(len(sample) + BACKGROUND)
+        # What stands in one text alone can meet nothing: it counts in the length of a vector, and is not in it.
+        self._alone = {number for number, texts in among.items() if complete and texts == 1}
 
-def _add(vector: Vector, bag: Bag, rarity: dict[str, tuple[int, float, bool]], views: int) -> None:
-    weighed = []
-    squares = 0.0
-    for term, count in bag:
-        number, weight, shared = rarity[term]
-        if count > 1:
-            weight *= sqrt(count)
-        squares += weight * weight
-        if shared:
-            weighed.append((number, weight))
-    length = sqrt(squares * views)
-    for number, weight in weighed:
-        vector[number] = weight / length
+    def vector(self, terms: Terms) -> Vector:
+        """Give a text's tf-idf vector of length 1, in which words, lead and names have equal weight.
+
+        A view without terms (names, in a script without capitals) leaves its weight to the others.
+        """
+        views = [view for view in self._views(terms) if view[0]]
+        vector: Vector = {}
+        for numbers, roots in views:
+            weights = list(map(mul, map(self._rarities.get, numbers, repeat(self._unknown)), roots))
+            scale = 1 / sqrt(sum(map(mul, weights, weights)) * len(views))
+            vector.update(zip(numbers, map(mul, weights, repeat(scale)), strict=False))
+        for number in self._alone & vector.keys():
+            del vector[number]
+        return vector
+
+    def _views(self, terms: Terms) -> tuple[tuple[list[int], list[float]], ...]:
+        """Give the numbers of a text's words, of those of its lead and of its names, and the roots of their counts.
+
+        A word of the lead counts as often as in the whole text: how often it is repeated there tells more.
+        """
+        words = list(map(self._numbers.__getitem__, terms.words.split()))
+        roots = list(map(_ROOTS.__getitem__, terms.word_counts))
+        return (
+            (words, roots),
+            ([number + _LEAD for number in words[: terms.lead]], roots[: terms.lead]),
+            (
+                [self._numbers[name] + _NAMES for name in terms.names.split()],
+                list(map(_ROOTS.__getitem__, terms.name_counts)),
+            ),
+        )
 
 
 def cosine(one: Vector, other: Vector) -> float:
     """Tell how alike two vectors are, from 0 to 1."""
-    return sum([one[number] * other[number] for number in one.keys() & other.keys()])
+    return sum([one[number] * other[number] for number in filter(other.__contains__, one)])
 
 
 def likeness_of_any_two(vectors: Sequence[Vector]) -> float:

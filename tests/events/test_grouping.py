@@ -41,8 +41,8 @@ def groups_of(told: Sequence[Told], fixed: Mapping[str, str]) -> tuple[tuple[str
 
 def invented(chance: random.Random) -> str:
     """Write sentences about people that nobody else tells of."""
-    names = ["".join(chance.choices(SYLLABLES, k=3)).title() for _ in range(8)]
-    return " ".join(f"On {name} the {chance.choice(SYLLABLES)}town of {name} was late for a {name}." for name in names)
+    names = ["".join(chance.choices(SYLLABLES, k=5)).title() for _ in range(8)]
+    return " ".join(f"On {name} the town of {name} was late for a {name}." for name in names)
 
 
 def test_reports_of_one_event_are_one_group() -> None:
