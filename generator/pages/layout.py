@@ -28,7 +28,7 @@ def lay_out(digest: Digest, masthead: Masthead, executor: Executor, *, feed_limi
     listed = [address for section in pages for address in section.listed]
     return (
         *pages,
-        *rss.sections(digest, executor, limit=feed_limit),
+        *rss.sections(digest, masthead, executor, limit=feed_limit),
         *data.sections(digest, masthead, executor),
         *sitemap.sections(digest, listed),
     )

@@ -9,15 +9,17 @@ from heapq import nlargest
 from generator.executors import Executor, at_hand
 from generator.model import Digest, Entry, Month
 from generator.pages.addresses import RSS
+from generator.pages.feeds.items import Item, item_of
 from generator.pages.model import File, Masthead, Section, file_of
 from generator.pages.views import months_of
 from generator.pages.wording import first_day
 
 
-def sections(digest: Digest, executor: Executor, *, limit: int) -> Iterator[Section]:
+def sections(digest: Digest, masthead: Masthead, executor: Executor, *, limit: int) -> Iterator[Section]:
     """Give the feed of the newest `limit` events, by the day on which this digest first had them."""
     newest = [entry for entries in executor.map(partial(newest_of, limit), months_of(digest)) for entry in entries]
-    yield Section(feed_file, tuple(nlargest(limit, newest, key=_newness)))
+    items = executor.map(partial(item_of, masthead), nlargest(limit, newest, key=_newness))
+    yield Section(feed_file, tuple(items))
 
 
 @at_hand
@@ -26,7 +28,7 @@ def newest_of(limit: int, month: Month) -> list[Entry]:
     return nlargest(limit, month.entries, key=_newness)
 
 
-def feed_file(masthead: Masthead, *newest: Entry) -> Iterator[File]:
+def feed_file(masthead: Masthead, *newest: Item) -> Iterator[File]:
     """Make the feed."""
     from generator.pages.feeds.channel import channel  # noqa: PLC0415 - feedgen takes 80 ms to load
 
