@@ -51,7 +51,7 @@ def _closeness(
 
     Where every article is placed already, as in most builds of a released digest, there is nothing to compare.
     """
-    near = within_reach(placed)
+    near = within_reach(articles, placed)
     if not near:
         return {}
     titles = Counter(article.title for article in articles)

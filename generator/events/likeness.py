@@ -6,6 +6,7 @@ near each other in time and share weighty terms, so the cost grows with their nu
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
@@ -23,27 +24,33 @@ MOST_OF_ONE_TITLE = 10
 USUAL_LIKENESS = 0.03
 USUAL_ARTICLES = 300
 
-# So many articles, evenly drawn, tell what is rare in a collection, and so many what is usual.
+# So many articles, evenly drawn, tell what is rare in a collection, and so many how alike any two are.
 SAMPLE = 1000
-SCALED = 400
+SCALE_SAMPLE = 200
 
 # A headline says little, so that less in common is enough: below `SHORT` words (small ones aside) likeness grows, up to
 # `1 + EASE` fold.
 SHORT = 40
-EASE = 6.5
+EASE = 5
 
-# What bounds the cost of an article: the stretch of the order in which it meets others (that and the one before), how
-# many of its terms are looked up and how heavy they are, how many readers of them in all and of one term in a stretch
-# (the nearest in time), and how many terms of other articles are compared.
+# An article is compared with those of its stretch of the order and of the one before. A stretch has at least so many
+# articles and takes at least so many days: 15 to 30 days of a beat with 30 articles a day.
 STRETCH = 200
-SPAN = 0
+STRETCH_DAYS = 7
+
+# Of an article so many terms are looked up, the weightiest, and of each so many readers in a stretch, the nearest.
 MOST_KEYS = 50
-MOST_OF_ONE_TERM = 100
-MOST_COMPARED = 12
-MORE = 10
+MOST_OF_ONE_TERM = 300
+# Whoever shares this part of them, more where all are alike, is compared, but no more than so many, or so many times as
+# many where the text is a headline. With a tenth more or less of each, look-alikes are merged or events are torn.
 LEAST_SHARED = 0.1
-LEAST_ASKED = 0.15
-LEAST_LIKENESS = 0.08
+MOST_COMPARED = 12
+MORE_OF_HEADLINES = 12
+
+# What is placed has to do with what is not if it shares this part of its words.
+LEAST_IN_COMMON = 0.15
+
+LEAST_LIKENESS = 0.08  # what is less alike is not alike; at 0.04 no score is higher
 
 # The share of likeness that is left however far apart two days are, and the days in which the rest fades. Dates are
 # soft: of pages collected from the web many bear the date of a copy, and an event goes on being told.
@@ -54,11 +61,10 @@ TOLD_APART = 0.4, 14  # the days that both tell of are stronger evidence than th
 UNDATED_APART = 0.7
 UNDATED = 10**7, 10**7  # behind all dates
 
-# The articles that one is like, by their place in the order, and how much.
-Row = dict[int, float]
+Row = dict[int, float]  # the articles that one is like, by their place in the order, and how much
 Days = tuple[int, int]
 Fading = tuple[float, int]
-Readers = defaultdict[int, list[int]]
+Readers = defaultdict[int, list[int]]  # the articles in which a term weighs much, by its number
 
 
 def likeness(
@@ -76,23 +82,25 @@ def likeness(
     step = 1 + (len(articles) - 1) // SAMPLE
     sample = [_terms(article, terms, titles) for article in articles[::step]]
     weights = Weights(sample, complete=step == 1)
-    scale = _scale([weights.vector(one) for one in sample[:: 1 + (len(sample) - 1) // SCALED]], len(articles))
+    scale = _scale([weights.vector(one) for one in sample[:: 1 + (len(sample) - 1) // SCALE_SAMPLE]], len(articles))
     asked = _asked(articles, placed, terms)
     days = [days_of(article) for article in articles]
-    start = 0
+    rows: list[Row] = [{} for _ in articles]
+    known: dict[int, tuple[Vector, float]] = {}
     here: Readers = defaultdict(list)
     before: Readers = defaultdict(list)
-    known: dict[int, tuple[Vector, float]] = {}
-    rows: list[Row] = [{} for _ in articles]
+    start = 0
     for index, article in enumerate(articles):
-        if index - start >= STRETCH and days[index][0] > days[start][0] + SPAN:
-            known = {other: known[other] for other in range(start, index) if other in known}
+        if index - start >= STRETCH and days[index][0] - days[start][0] >= STRETCH_DAYS:
+            known = {other: of_it for other, of_it in known.items() if other >= start}
             here, before, start = defaultdict(list), here, index
         its_terms = _terms(article, terms, titles)
-        if placed[index] and _share(its_terms, asked) < LEAST_ASKED / scale:
+        if placed[index] and _in_common(its_terms, asked) < LEAST_IN_COMMON / scale:
             continue
         vector, brevity = weights.vector(its_terms), _brevity(its_terms)
-        for other in _met(vector, index, scale, here, before)[: int(MOST_COMPARED * (1 + MORE * brevity))]:
+        known[index] = vector, brevity
+        met = _met(vector, index, LEAST_SHARED / scale, here, before)
+        for other in met[: int(MOST_COMPARED * (1 + MORE_OF_HEADLINES * brevity))]:
             if _in_two_languages(article, articles[other]):
                 continue
             their_vector, their_brevity = known[other]
@@ -102,28 +110,30 @@ def likeness(
             alike *= _nearness(days[index], days[other], window_days, apart)
             if alike >= LEAST_LIKENESS:
                 rows[index][other] = rows[other][index] = alike
-        known[index] = vector, brevity
     return rows
 
 
-def within_reach(placed: Sequence[bool]) -> list[int]:
-    """Give the places in the order, of which some are `placed`, from which one that is not can be met."""
+def within_reach(articles: Sequence[Article], placed: Sequence[bool]) -> list[int]:
+    """Give the places, in the order of their days, of the articles that one which is not `placed` may meet."""
+    first_days = [days_of(article)[0] for article in articles]
     reach = 0
     near: list[int] = []
-    for index, is_placed in enumerate(placed):
-        if not is_placed:
-            near += range(max(reach, index - STRETCH), min(len(placed), index + STRETCH + 1))
-            reach = near[-1] + 1
+    for index, day in enumerate(first_days):
+        if not placed[index]:
+            begin = min(index - STRETCH, bisect_left(first_days, day - STRETCH_DAYS))
+            end = max(index + STRETCH + 1, bisect_right(first_days, day + STRETCH_DAYS))
+            near += range(max(reach, begin), min(len(articles), end))
+            reach = max(reach, min(len(articles), end))
     return near
 
 
 def days_of(article: Article) -> Days:
-    """Give the first and the last day that an article may tell of, as numbers."""
+    """Give the first and the last day that an article may tell of, as numbers; behind all dates where none is known."""
     when = article.told or article.published
     return _days(when) if when else UNDATED
 
 
-@lru_cache(maxsize=10_000)  # a digest has many articles a day
+@lru_cache(maxsize=10_000)  # many articles share a day
 def _days(when: When) -> Days:
     return when.first.toordinal(), when.last.toordinal()
 
@@ -134,17 +144,16 @@ def _terms(article: Article, terms: Mapping[str, Terms], titles: Mapping[str, in
 
 
 def _asked(articles: Sequence[Article], placed: Sequence[bool], terms: Mapping[str, Terms]) -> Container[str]:
-    """Give all words of the articles that are not placed; none where all are, since then all are compared."""
+    """Give all words of the articles that have yet to be placed, if some are placed."""
     if not any(placed):
         return frozenset()
     unplaced = [terms[article.stem] for article, is_placed in zip(articles, placed, strict=True) if not is_placed]
     return frozenset(word for its_terms in unplaced for word in its_terms.words.split())
 
 
-def _share(terms: Terms, asked: Container[str]) -> float:
-    """Give the share of a text's words that are asked for; all of none."""
+def _in_common(terms: Terms, asked: Container[str]) -> float:
     words = terms.words.split()
-    return sum(map(asked.__contains__, words)) / len(words) if words else 1.0
+    return sum(map(asked.__contains__, words)) / len(words) if words else 0.0
 
 
 def _scale(vectors: Sequence[Vector], articles: int) -> float:
@@ -158,24 +167,22 @@ def _rescaled(alike: float, scale: float) -> float:
     return alike * scale / (1 + alike * (scale - 1))
 
 
-def _met(vector: Vector, index: int, scale: float, here: Readers, before: Readers) -> list[int]:
-    """Give the earlier articles worth comparing: those that share most of the weightiest terms. Be met by later ones.
+def _met(vector: Vector, index: int, least: float, here: Readers, before: Readers) -> list[int]:
+    """Give the earlier articles that share at least a part of the weightiest terms, most first; be met by later ones.
 
     How many are shared tells more than how much they weigh (of the pairs of one event, 99.7 % and 99.1 % are met).
     """
     keys = sorted(vector, key=vector.__getitem__, reverse=True)[:MOST_KEYS]
-    met: list[int] = []
+    readers: list[int] = []
     for key in keys:
         near = here[key]
-        met += near[-MOST_OF_ONE_TERM:]
+        readers += near[-MOST_OF_ONE_TERM:]
         if key in before:
-            met += before[key][-MOST_OF_ONE_TERM:]
+            readers += before[key][-MOST_OF_ONE_TERM:]
         near.append(index)
-    shared = Counter(met)
-    least = len(keys) * LEAST_SHARED / scale
-    likely = [other for other, terms in shared.items() if terms >= least]
-    likely.sort(key=shared.__getitem__, reverse=True)
-    return likely
+    shared = Counter(readers)
+    likely = [other for other, number in shared.items() if number >= least * len(keys)]
+    return sorted(likely, key=shared.__getitem__, reverse=True)
 
 
 def _brevity(terms: Terms) -> float:

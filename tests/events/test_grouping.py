@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -115,6 +116,44 @@ def test_unrelated_articles_move_nothing() -> None:
     told = [article(f"a{number}", text) for number, text in enumerate([*FERRY, *MAYOR])]
     others = [article(f"x{number:03}", invented(chance)) for number in range(500)]
     assert set(groups_of(told, {})) <= set(groups_of([*told, *others], {}))
+
+
+def test_reports_without_a_day_meet_however_many_stand_between_them() -> None:
+    chance = random.Random(5)
+    others = [article(f"m{number:03}", invented(chance)) for number in range(600)]
+    assert ("a", "z") in groups_of([article("a", FERRY[0]), *others, article("z", FERRY[1])], {})
+
+
+def test_reports_a_year_apart_are_not_compared() -> None:
+    chance = random.Random(5)
+    days = [date(2019, 1, 1) + timedelta(days=number) for number in range(600)]
+    others = [article(f"m{day}", invented(chance), told=day.isoformat()) for day in days]
+    ferries = [article("a", FERRY[0], told="2019-01-01"), article("z", FERRY[0], told="2020-07-01")]
+    assert {("a",), ("z",)} <= set(groups_of([*ferries, *others], {}))
+
+
+class Counted(dict[str, Terms]):
+    """Terms by stem that remember whose were asked for."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        super().__init__({article.stem: terms for article, terms in told})
+        self.asked: set[str] = set()
+
+    def __getitem__(self, stem: str) -> Terms:
+        self.asked.add(stem)
+        return super().__getitem__(stem)
+
+
+def test_one_new_report_asks_only_for_those_near_it() -> None:
+    chance = random.Random(5)
+    days = [date(2019, 1, 1) + timedelta(days=number) for number in range(1500)]
+    known = [article(f"m{day}", invented(chance), told=day.isoformat()) for day in days]
+    told = [article("a", FERRY[0], told="2019-06-01"), article("new", FERRY[1], told="2019-06-02"), *known]
+    fixed = {one.stem: f"event {one.stem}" for one, _ in told if one.stem != "new"}
+    terms = Counted(told)
+    assert ("a", "new") in group([one for one, _ in told], terms, fixed)
+    assert len(terms.asked) < 500
+    assert not terms.asked & {f"m{day}" for day in days[600:]}
 
 
 LETTERS = st.text("abcABC 外交。.", max_size=30)
