@@ -58,6 +58,7 @@ class _Listing:
     files: tuple[FileStamp, ...]
     faults: tuple[Fault, ...]
     base: str  # the folder itself, without links
+    places: dict[str, int]  # of the files, by their paths
     changed: set[str]  # below it, since the listing
 
 
@@ -78,7 +79,8 @@ class Folders:
             files, faults = find_files(root, folder, suffixes)
             known = {file: file for file in last.files} if last else {}
             files = tuple([known.get(file, file) for file in files])
-            last = self._listings[place] = _Listing(files, faults, f"{folder.resolve()}{os.sep}", set())
+            places = {file.path: at for at, file in enumerate(files)}
+            last = self._listings[place] = _Listing(files, faults, f"{folder.resolve()}{os.sep}", places, set())
         return last.files, last.faults
 
     def tell(self, changed: frozenset[Path]) -> None:
@@ -102,19 +104,18 @@ def _renew(root: Path, folder: Path, suffixes: tuple[str, ...], listing: _Listin
         for path in listing.changed
         if path.lower().endswith(suffixes)
     }
-    places = {file.path: at for at, file in enumerate(listing.files) if file.path in names}
-    if listing.faults or len(places) != len(names):
+    if listing.faults or not listing.places.keys() >= names.keys():
         return False
     files = list(listing.files)
     now = time.time()
-    for name, at in places.items():
+    for name, path in names.items():
         try:
-            stat = Path(names[name]).lstat()
+            stat = Path(path).lstat()
         except OSError:
             return False
         if not S_ISREG(stat.st_mode):
             return False
-        files[at] = FileStamp(name, stamp_of(stat, now))
+        files[listing.places[name]] = FileStamp(name, stamp_of(stat, now))
     listing.files = tuple(files)
     listing.changed.clear()
     return True

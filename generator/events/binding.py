@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from generator.events.ledger import Ledger
-from generator.executors import at_hand
 from generator.model import Article, Editorial
 
 
+class Pin(NamedTuple):
+    """What decides on the place of an article that the ledger knows: its file name, and the event that it names."""
+
+    stem: str
+    event: str
+
+
 def bind(
-    articles: Sequence[Article], binding: Mapping[str, str], editorials: Mapping[str, Editorial], ledger: Ledger
+    articles: Sequence[Article] | Sequence[Pin], editorials: Mapping[str, Editorial], ledger: Ledger
 ) -> dict[str, str]:
     """Give the label of each article whose place is given; articles with one label are one event.
 
-    A label is an event's id, or a word of its own for articles that the editor puts together or apart. `binding` is
-    the ledger's; articles that it knows and that are not here have labels too. `articles` are in the order of their
-    stems.
+    A label is an event's id, or a word of its own for articles that the editor puts together or apart. Articles that
+    the ledger knows and that are not here have labels too.
     """
-    labels = {**binding, **_renamed(articles, binding, ledger)}
+    labels = ledger.binding()
+    labels.update(_renamed([article for article in articles if article.stem not in labels], articles, ledger))
     pins = [article for article in articles if article.event]
     labels.update(_pinned(pins, labels, ledger.lines.keys() | editorials.keys()))
     for editorial in sorted(editorials.values(), key=lambda editorial: editorial.id):
@@ -29,20 +36,12 @@ def bind(
     return labels
 
 
-@at_hand
-def binding_of(ledger: Ledger) -> dict[str, str]:
-    """Give the event id of each article that a ledger knows: where it is now, else where it was last."""
-    left = {stem: event for event, line in ledger.lines.items() for stem in line.left}
-    return left | {stem: event for event, line in ledger.lines.items() for stem in line.articles}
-
-
-def _renamed(articles: Sequence[Article], binding: Mapping[str, str], ledger: Ledger) -> dict[str, str]:
+def _renamed(unknown: Sequence[Article | Pin], articles: Iterable[Article | Pin], ledger: Ledger) -> dict[str, str]:
     """Give the event of each article whose file name the ledger does not know, and whose mark it does."""
-    unknown = [article for article in articles if article.stem not in binding]
-    if not unknown:
+    marks = Counter(article.mark for article in unknown if isinstance(article, Article))
+    if not marks:
         return {}
     stems = {article.stem for article in articles}
-    marks = Counter(article.mark for article in unknown)
     gone: dict[str, set[str]] = {}
     for event, line in ledger.lines.items():
         for stem, mark in line.articles.items():
@@ -51,11 +50,11 @@ def _renamed(articles: Sequence[Article], binding: Mapping[str, str], ledger: Le
     return {
         article.stem: min(gone[article.mark])
         for article in unknown
-        if len(gone.get(article.mark, ())) == marks[article.mark] == 1
+        if isinstance(article, Article) and len(gone.get(article.mark, ())) == marks[article.mark] == 1
     }
 
 
-def _pinned(articles: Iterable[Article], labels: Mapping[str, str], ids: Iterable[str]) -> dict[str, str]:
+def _pinned(articles: Iterable[Article | Pin], labels: Mapping[str, str], ids: Iterable[str]) -> dict[str, str]:
     """Give the label of each article with a pin: the event it names, else the one that holds most of its like.
 
     Two pins are never one event, so the second that would take it begins a new one.

@@ -10,12 +10,15 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.errors import Fault
-from generator.events.binding import bind, binding_of
+from generator.events.binding import Pin, bind
 from generator.events.grouping import group
 from generator.events.ledger import Ledger, Line
 from generator.executors import Executor, at_hand
 from generator.model import Article, Editorial, Event, Terms, When
 from generator.text.slugs import slugify
+
+# Articles whose pins are looked at together: after an edit, those of one batch.
+BATCH = 256
 
 _DAY_BEFORE = re.compile(r"\d{4}-\d\d-\d\d[-_ ]")
 
@@ -47,14 +50,16 @@ def find_events(
     instant at which an event that is new or changed is published; `held` are articles that are only left out of this
     run for their faults and keep their place in the ledger.
     """
-    (binding,) = executor.map(binding_of, [ledger])
-    bound = bind(articles, binding, editorials, ledger)
-    groups = _placed(articles, bound)
-    if "" in groups:
+    batches = [tuple(articles[at : at + BATCH]) for at in range(0, len(articles), BATCH)]
+    pins = tuple(executor.map(pins_of, batches))
+    (places,) = executor.map(settle, [(pins, ledger, tuple(editorials.values()))])
+    if places:
+        groups = {label: [articles[at] for at in told] for label, told in places.items()}
+        named = _name_placed(groups, editorials, ledger)
+    else:
+        bound = bind(articles, editorials, ledger)
         found = group(articles, terms(), bound, threshold=threshold, window_days=window_days)
         named = _name(found, {article.stem: article for article in articles}, bound, editorials, ledger)
-    else:
-        named = _name_placed(groups, editorials, ledger)
     drafts = {editorial.id for editorial in editorials.values() if editorial.draft}
     ids = sorted(ledger.lines.keys() | (named.keys() - drafts))
     members = [tuple(named.get(event_id, ())) for event_id in ids]
@@ -70,12 +75,24 @@ def find_events(
     return Found(events, written, tuple(_faults(editorials, named, articles, held)))
 
 
-def _placed(articles: Iterable[Article], bound: Mapping[str, str]) -> dict[str, list[Article]]:
-    """Give the articles of each label; those without one under no name."""
-    groups: dict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        groups[bound.get(article.stem, "")].append(article)
-    return groups
+@at_hand
+def pins_of(articles: tuple[Article, ...]) -> tuple[Pin, ...]:
+    """Give of each article what decides on its place once the ledger knows it: most edits change nothing of it."""
+    return tuple([Pin(article.stem, article.event) for article in articles])
+
+
+@at_hand
+def settle(told: tuple[tuple[tuple[Pin, ...], ...], Ledger, tuple[Editorial, ...]]) -> dict[str, list[int]]:
+    """Give the articles of each label, by their places in the order; nothing where one of them has no label yet."""
+    batches, ledger, words = told
+    pins = [pin for batch in batches for pin in batch]
+    if not ledger.knows(pin.stem for pin in pins):
+        return {}
+    bound = bind(pins, {word.id: word for word in words}, ledger)
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, pin in enumerate(pins):
+        places[bound[pin.stem]].append(at)
+    return dict(places)
 
 
 def _name_placed(

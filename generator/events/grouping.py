@@ -15,7 +15,7 @@ from generator.events.likeness import Row, days_of, likeness, within_reach
 from generator.events.linkage import Pair, join
 from generator.model import Article, Terms
 
-# Swept 0.15 to 0.29 on four draws of 70 articles (ECB+): 0.19 and 0.21 are within 0.006 of each other.
+# Swept 0.18 to 0.28 on ECB+: four draws of 70 articles score the same at 0.20 and 0.22, look-alikes are merged at 0.20.
 THRESHOLD = 0.21
 WINDOW_DAYS = 3  # days apart that cost nothing
 

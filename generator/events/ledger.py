@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -44,6 +44,15 @@ class Ledger:
 
     lines: Mapping[str, Line] = field(default_factory=dict)
     authority: str = ""
+
+    def binding(self) -> dict[str, str]:
+        """Give the event id of each article known: where it is now, else where it was last."""
+        left = {stem: event for event, line in self.lines.items() for stem in line.left}
+        return left | {stem: event for event, line in self.lines.items() for stem in line.articles}
+
+    def knows(self, stems: Iterable[str]) -> bool:
+        """Tell whether every one of some articles is known."""
+        return self.binding().keys() >= set(stems)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,12 @@ SHORT = 40
 EASE = 5
 
 # An article is compared with those of its stretch of the order and of the one before. A stretch has at least so many
-# articles and takes at least so many days: 15 to 30 days of a beat with 30 articles a day.
+# articles and takes at least so many days: so one of thirty a day meets those of the last 7 to 14 days.
 STRETCH = 200
 STRETCH_DAYS = 7
 
 # Of an article so many terms are looked up, the weightiest, and of each so many readers in a stretch, the nearest.
+# With 40 look-alikes are merged; with 100 readers of a term, 10,000 articles of one day score 0.73 instead of 0.95.
 MOST_KEYS = 50
 MOST_OF_ONE_TERM = 300
 # Whoever shares this part of them, more where all are alike, is compared, but no more than so many, or so many times as

@@ -24,8 +24,8 @@ LEAD_WORDS = 60  # the lead of a report and the paragraph after it; 30 and 120 b
 BACKGROUND = 10
 
 # A count as one character, so that all counts of a text are one string.
-_DIGITS = "0123456789" + "9" * (2 * MOST_CHARACTERS)
-_ROOTS = {str(number): sqrt(number) for number in range(10)}
+_DIGITS = {number: str(number) for number in range(10)}
+_ROOTS = {digit: sqrt(number) for number, digit in _DIGITS.items()}
 _LEAD, _NAMES = 1, 2  # a term's number as a word of the lead and as a name is so much more than as a word
 
 
@@ -60,7 +60,7 @@ def _small_words(lang: str) -> Collection[str]:
 
 
 def _digits(counts: Iterable[int]) -> str:
-    return "".join(map(_DIGITS.__getitem__, counts))
+    return "".join(map(_DIGITS.get, counts, repeat("9")))
 
 
 def without(terms: Terms, title: str) -> Terms:
@@ -105,7 +105,7 @@ class Weights:
         for numbers, roots in views:
             weights = list(map(mul, map(self._rarities.get, numbers, repeat(self._unknown)), roots))
             scale = 1 / sqrt(sum(map(mul, weights, weights)) * len(views))
-            vector.update(zip(numbers, map(mul, weights, repeat(scale)), strict=False))
+            vector.update(zip(numbers, map(mul, weights, repeat(scale)), strict=True))
         for number in self._alone & vector.keys():
             del vector[number]
         return vector

@@ -41,6 +41,7 @@ def test_what_is_said_once_below_the_lead_is_background() -> None:
 
 def test_a_count_is_one_digit_however_often_a_word_stands() -> None:
     assert terms_of("", ["ha " * 5000]).word_counts == "9"
+    assert terms_of("", ["ﷺ " * 5000]).word_counts == "9999"
 
 
 def test_a_text_of_any_length_has_few_terms() -> None:
