@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
-from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal
 
@@ -75,7 +74,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What became of the folder: articles in the order of their stems, those left out, faults."""
+    """What became of the folder: articles, most of them in the order of their paths, those left out, faults."""
 
     articles: tuple[Article, ...]
     left_out: tuple[LeftOut, ...]
@@ -119,7 +118,7 @@ def read_articles(
         if reason.why == "undated":
             faults += (Fault(file.path, 1, f"has no date and is left out ({reason.mend})", "warning"),)
     articles = [read.article for read in told if read.article]
-    return Reading(tuple(sorted(articles, key=attrgetter("stem"))), tuple(left_out), faults, tuple(told))
+    return Reading(tuple(articles), tuple(left_out), faults, tuple(told))
 
 
 def read_article(root: Path, file: FileStamp) -> ReadFile:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import NamedTuple
+from operator import itemgetter
 
 from generator.errors import Fault
 from generator.events.binding import Pin, bind
@@ -19,6 +19,7 @@ from generator.text.slugs import slugify
 
 # Articles whose pins are looked at together: after an edit, those of one batch.
 BATCH = 256
+Take = Callable[[Sequence[Article]], tuple[Article, ...]]
 
 _DAY_BEFORE = re.compile(r"\d{4}-\d\d-\d\d[-_ ]")
 
@@ -54,7 +55,7 @@ def find_events(
     pins = tuple(executor.map(pins_of, batches))
     (places,) = executor.map(settle, [(pins, ledger, tuple(editorials.values()))])
     if places:
-        groups = {label: [articles[at] for at in told] for label, told in places.items()}
+        groups = {label: take(articles) for label, take in places.items()}
         named = _name_placed(groups, editorials, ledger)
     else:
         bound = bind(articles, editorials, ledger)
@@ -62,14 +63,12 @@ def find_events(
         named = _name(found, {article.stem: article for article in articles}, bound, editorials, ledger)
     drafts = {editorial.id for editorial in editorials.values() if editorial.draft}
     ids = sorted(ledger.lines.keys() | (named.keys() - drafts))
-    members = [tuple(named.get(event_id, ())) for event_id in ids]
-    known = [(told, ledger.lines.get(event_id)) for event_id, told in zip(ids, members, strict=True)]
+    members = [named.get(event_id, ()) for event_id in ids]
+    known = list(zip(members, map(ledger.lines.get, ids), strict=True))
     lines = list(executor.map(partial(line_of, now, tuple(sorted(held))), known))
-    told = [
-        Told(event_id, articles, line.published, line.updated, editorials.get(event_id))
-        for event_id, articles, line in zip(ids, members, lines, strict=True)
-        if articles and event_id not in drafts
-    ]
+    instants = [line.published for line in lines], [line.updated for line in lines]
+    rows = zip(ids, members, *instants, map(editorials.get, ids), strict=True)
+    told = [row for row in rows if row[1] and row[0] not in drafts]
     events = tuple(executor.map(make_event, told))
     written = replace(ledger, lines=dict(zip(ids, lines, strict=True)))
     return Found(events, written, tuple(_faults(editorials, named, articles, held)))
@@ -82,8 +81,8 @@ def pins_of(articles: tuple[Article, ...]) -> tuple[Pin, ...]:
 
 
 @at_hand
-def settle(told: tuple[tuple[tuple[Pin, ...], ...], Ledger, tuple[Editorial, ...]]) -> dict[str, list[int]]:
-    """Give the articles of each label, by their places in the order; nothing where one of them has no label yet."""
+def settle(told: tuple[tuple[tuple[Pin, ...], ...], Ledger, tuple[Editorial, ...]]) -> dict[str, Take]:
+    """Give what takes the articles of each label out of all; nothing where one of them has no label yet."""
     batches, ledger, words = told
     pins = [pin for batch in batches for pin in batch]
     if not ledger.knows(pin.stem for pin in pins):
@@ -92,12 +91,16 @@ def settle(told: tuple[tuple[tuple[Pin, ...], ...], Ledger, tuple[Editorial, ...
     places: dict[str, list[int]] = defaultdict(list)
     for at, pin in enumerate(pins):
         places[bound[pin.stem]].append(at)
-    return dict(places)
+    return {label: itemgetter(*at) if len(at) > 1 else partial(_take_one, at[0]) for label, at in places.items()}
+
+
+def _take_one(at: int, articles: Sequence[Article]) -> tuple[Article, ...]:
+    return (articles[at],)
 
 
 def _name_placed(
-    groups: Mapping[str, Sequence[Article]], editorials: Mapping[str, Editorial], ledger: Ledger
-) -> dict[str, Sequence[Article]]:
+    groups: Mapping[str, tuple[Article, ...]], editorials: Mapping[str, Editorial], ledger: Ledger
+) -> dict[str, tuple[Article, ...]]:
     """Give each group its event's id where every article has a label: the label, or a new id for what is no id."""
     known = ledger.lines.keys() | editorials.keys()
     named = {label: members for label, members in groups.items() if label in known}
@@ -110,13 +113,13 @@ def _name(
     bound: Mapping[str, str],
     editorials: Mapping[str, Editorial],
     ledger: Ledger,
-) -> dict[str, Sequence[Article]]:
+) -> dict[str, tuple[Article, ...]]:
     """Give each group of stems its event's id: the one it is bound to, else a new one that was never used."""
     known = ledger.lines.keys() | editorials.keys()
-    named: dict[str, Sequence[Article]] = {}
-    unnamed: list[Sequence[Article]] = []
+    named: dict[str, tuple[Article, ...]] = {}
+    unnamed: list[tuple[Article, ...]] = []
     for stems in groups:
-        members = [articles[stem] for stem in stems]
+        members = tuple([articles[stem] for stem in stems])
         ids = [label for stem in stems if (label := bound.get(stem, "")) in known]
         if ids:
             named[min(ids)] = members
@@ -126,10 +129,10 @@ def _name(
 
 
 def _with_minted(
-    named: dict[str, Sequence[Article]], unnamed: Iterable[Sequence[Article]], ledger: Ledger
-) -> dict[str, Sequence[Article]]:
+    named: dict[str, tuple[Article, ...]], unnamed: Iterable[tuple[Article, ...]], ledger: Ledger
+) -> dict[str, tuple[Article, ...]]:
     taken = {*ledger.lines, *named}
-    ordered = [sorted(members, key=_earliest) for members in unnamed]
+    ordered = [tuple(sorted(members, key=_earliest)) for members in unnamed]
     for members in sorted(ordered, key=lambda members: members[0].stem):
         event_id = _mint(members, taken)
         taken.add(event_id)
@@ -169,29 +172,19 @@ def line_of(now: str, held: tuple[str, ...], told: tuple[Sequence[Article], Line
     return Line(marks, line.published, max(now, line.updated), left)
 
 
-class Told(NamedTuple):
-    """What makes an event: its id, its articles, the instants of its line in the ledger, and the editor's word."""
-
-    id: str
-    articles: tuple[Article, ...]
-    published: str
-    updated: str
-    editorial: Editorial | None
-
-
 @at_hand
-def make_event(told: Told) -> Event:
-    """Give an event."""
-    members = tuple(sorted(told.articles, key=_earliest))
+def make_event(told: tuple[str, tuple[Article, ...], str, str, Editorial | None]) -> Event:
+    """Give an event of its id, its articles, the instants of its line in the ledger, and the editor's word."""
+    event_id, articles, published, updated, word = told
+    members = tuple(sorted(articles, key=_earliest))
     places = Counter(article.place for article in members if article.place)
-    word = told.editorial
     return Event(
-        id=told.id,
+        id=event_id,
         articles=members,
         when=(word.date if word else None) or _when(members),
         place=(word.place if word else "") or max(places, key=lambda place: places[place], default=""),
-        published=told.published,
-        updated=told.updated,
+        published=published,
+        updated=updated,
         editorial=word,
     )
 

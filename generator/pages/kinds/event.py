@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.executors import Executor, at_hand
 from generator.model import Basis, Digest, Entry, When
@@ -69,10 +69,16 @@ def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterato
     addresses = outlet_addresses(digest, executor)
     outlets = executor.map(partial(addresses_in, addresses), entries)
     marks = [*executor.map(neighbour_of, entries)]
-    for entry, earlier, later, places in zip(entries, (None, *marks), (*marks[1:], None), outlets, strict=False):
-        yield Section(event_pages, (entry, earlier, later, places))
+    parts = list(zip(entries, (None, *marks), (*marks[1:], None), outlets, strict=False))
+    yield from executor.map(event_section, parts)
     for event_id in digest.signposts:
         yield Section(signpost, (event_id,))
+
+
+@at_hand
+def event_section(parts: tuple[Any, ...]) -> Section:
+    """Give what is made of an event: the very section of the last build where its parts are the same."""
+    return Section(event_pages, parts)
 
 
 @at_hand
