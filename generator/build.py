@@ -16,14 +16,14 @@ from generator.events.entries import write_entries
 from generator.events.find import find_events
 from generator.events.ledger import Ledger, read_ledger, write_ledger
 from generator.events.timeline import make_timeline
-from generator.executors import Executor
+from generator.executors import Executor, at_hand
 from generator.files import Folders, odd_name, relative, write_whole
 from generator.model import Digest
 from generator.pages.layout import lay_out
 from generator.pages.model import File
 from generator.pages.own_pages import read_own_pages, read_static
 from generator.pages.publishing.place import check_output
-from generator.pages.publishing.publish import Changes, compare, publish, update
+from generator.pages.publishing.publish import Changes, Published, compare, publish, update
 from generator.pages.render import render
 from generator.pages.theme import BUILT_IN, PACKAGE, open_theme, read_assets
 
@@ -121,7 +121,7 @@ def lay_out_site(config: Config, draft: Draft, executor: Executor) -> Site:
     # What frames a page are the titles of the editor's own: an edit of their texts remakes no other page.
     frame = replace(masthead, own=tuple(replace(page, text="") for page in own))
     rendered, theme_faults = render(sections, theme, frame, partial(read_body, config.root), executor)
-    files, clashes = _gather(config, (*rendered, *read_assets(theme)), static)
+    files, clashes = _gather(config, (*rendered, *read_assets(theme)), static, executor)
     return Site(draft, files, (*own_faults, *static_faults, *theme_faults, *clashes))
 
 
@@ -170,12 +170,12 @@ def release(config: Config, site: Site) -> Changes:
     return publish(site.files, config.output)
 
 
-def preview(config: Config, site: Site, *, before: Mapping[str, File] | None = None) -> Changes:
+def preview(config: Config, site: Site, *, last: Published | None = None) -> Changes:
     """Publish and leave the ledger alone: the ids of new events are provisional.
 
-    `before` are the files that the same process published last: then only what differs is written, file by file.
+    `last` is what the same process published last: then only what differs is written, file by file.
     """
-    return publish(site.files, config.output) if before is None else update(site.files, before, config.output)
+    return publish(site.files, config.output) if last is None else update(site.files, last, config.output)
 
 
 def rehearse(config: Config, site: Site) -> Changes:
@@ -212,14 +212,20 @@ def _feed_authority(config: Config, ledger: Ledger) -> str:
 
 
 def _gather(
-    config: Config, made: Sequence[File], static: Sequence[File]
+    config: Config, made: Sequence[File], static: Sequence[File], executor: Executor
 ) -> tuple[Mapping[str, File], tuple[Fault, ...]]:
     """Give all files by path; two at one path, one where another's folder is, or an odd name is a fault."""
     files = {file.path: file for file in (*made, *static)}
-    folders = _folders_of(files)
-    if len(files) == len(made) + len(static) and folders.isdisjoint(files) and not odd_name("".join(files)):
+    (fit,) = executor.map(fit_together, [tuple(files)])
+    if fit and len(files) == len(made) + len(static):
         return files, ()
     return _gather_one_by_one(made, static, relative(config.root, config.content / "static"))
+
+
+@at_hand
+def fit_together(paths: tuple[str, ...]) -> bool:
+    """Tell whether no file stands where another one's folder is, and none has an odd name."""
+    return _folders_of(paths).isdisjoint(paths) and not odd_name("".join(paths))
 
 
 def _folders_of(paths: Iterable[str]) -> set[str]:

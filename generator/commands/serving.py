@@ -7,7 +7,7 @@ import gc
 import signal
 import time
 import webbrowser
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -23,7 +23,7 @@ from generator.config import Config
 from generator.errors import DigestError, Fault, errors_among
 from generator.executors import Recalling
 from generator.files import Folders
-from generator.pages.model import File
+from generator.pages.publishing.publish import Published
 from generator.serve.server import Preview, open_preview
 from generator.watch.changes import changes
 
@@ -36,7 +36,7 @@ class _Watched:
 
     config: Config
     executor: Recalling
-    files: Mapping[str, File] | None = None
+    published: Published | None = None
     folders: Folders = field(default_factory=Folders)
     feed: bytes = b""
 
@@ -92,7 +92,7 @@ def _build_again(
             report = build(
                 config,
                 last.executor,
-                rehearse if options.dry_run else partial(preview, before=last.files),
+                rehearse if options.dry_run else partial(preview, last=last.published),
                 now=now,
                 folders=last.folders,
                 faults=faults,
@@ -110,7 +110,7 @@ def _build_again(
         feed, last.feed = last.feed, read_feed(config)
         tell_report(report, config, options, Told(time.monotonic() - began, feed, workshop.gauge.done))
         if report.changes is not None:
-            last.files = report.site.files
+            last.published = Published(report.site.files, report.changes.lines)
             if page:
                 changed = (*report.changes.added, *report.changes.changed, *report.changes.removed)
                 page.show(config.output, _base_path(config), changed)

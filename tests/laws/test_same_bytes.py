@@ -23,6 +23,7 @@ from generator.executors import Executor, InPlace, Recalling, Remembering
 from generator.files import Folders
 from generator.memory import Memory
 from generator.pages.publishing.manifest import MANIFEST
+from generator.pages.publishing.publish import Published
 from generator.watch.stamps import Stamp, look
 from tests.invented import article, corpus
 
@@ -70,15 +71,15 @@ def test_a_watch_that_recalls_leaves_the_folder_that_a_clean_build_makes(tmp_pat
     folders, known = Folders(), dict[str, Stamp]()
     watched = [root / "content" / name for name in READ] + [root / "templates"]
     look(watched, [root / "config.yaml"], known)
-    before = None
+    last = None
     for step in range(STEPS):
         change(root, random)
         folders.tell(frozenset(map(Path, look(watched, [root / "config.yaml"], known))))
         config, faults = load_config(root)
-        ending = partial(preview, before=before)
+        ending = partial(preview, last=last)
         outcome = build(config, executor, ending, now=NOW, folders=folders, faults=faults, keep_going=True)
         executor.turn()
-        before = outcome.site.files
+        last = Published(outcome.site.files, outcome.changes.lines) if outcome.changes else last
 
         clean = make_site(config, InPlace(), now=NOW).files
         site = {path.relative_to(root / "site").as_posix(): path.read_bytes() for path in files_in(root / "site")}

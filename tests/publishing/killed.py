@@ -16,7 +16,7 @@ from typing import Any
 from generator.pages.model import File, file_of
 from generator.pages.publishing import twin
 from generator.pages.publishing.manifest import MANIFEST, lines_of, text_of
-from generator.pages.publishing.publish import publish, unpublish, update
+from generator.pages.publishing.publish import Published, publish, unpublish, update
 from generator.pages.publishing.writing import PASSING, parents_of
 
 MINE = "mine.txt"
@@ -80,7 +80,7 @@ WAYS: Mapping[str, Callable[[Path], object]] = {
     "first": lambda output: publish(NEW, output),
     "publish": lambda output: publish(NEW, output),
     "renames": rename_and_publish,
-    "update": lambda output: update(NEW, OLD, output),
+    "update": lambda output: update(NEW, Published(OLD, lines_of(OLD)), output),
 }
 
 

@@ -11,7 +11,8 @@ import pytest
 from generator.cli import main
 from generator.errors import DigestError
 from generator.pages.model import file_of
-from generator.pages.publishing.publish import publish, update
+from generator.pages.publishing.manifest import lines_of
+from generator.pages.publishing.publish import Published, publish, update
 
 Project = Callable[..., Path]
 
@@ -54,7 +55,11 @@ def test_an_update_on_a_full_disk_tears_no_file(disk: Path) -> None:
     publish(before, disk / "site")
 
     with pytest.raises(DigestError, match="No space left on device"):
-        update(before | {"index.html": file_of("index.html", b"x" * 2_000_000)}, before, disk / "site")
+        update(
+            before | {"index.html": file_of("index.html", b"x" * 2_000_000)},
+            Published(before, lines_of(before)),
+            disk / "site",
+        )
 
     assert (disk / "site/index.html").read_bytes() == b"index.html"
     assert sorted(path.name for path in (disk / "site").iterdir()) == [".dateline-manifest", "feed.xml", "index.html"]

@@ -13,14 +13,18 @@ from generator.errors import DigestError
 from generator.pages.model import File, file_of
 from generator.pages.publishing import publish as publishing
 from generator.pages.publishing import stamps, twin, writing
-from generator.pages.publishing.manifest import MANIFEST
-from generator.pages.publishing.publish import compare, publish, unpublish, update
+from generator.pages.publishing.manifest import MANIFEST, lines_of
+from generator.pages.publishing.publish import Published, compare, publish, unpublish, update
 from generator.pages.publishing.writing import PASSING
 
 
 def site(edition: str = "", *more: str) -> dict[str, File]:
     pages = {name: file_of(name, f"{name} {edition}") for name in ("index.html", "feed.xml", "events/mill/index.html")}
     return pages | {name: file_of(name, name) for name in ("assets/style.css", "events/mill/event.json", *more)}
+
+
+def published() -> Published:
+    return Published(site(), lines_of(site()))
 
 
 @pytest.fixture
@@ -144,7 +148,7 @@ def test_an_update_writes_what_others_link_to_first_then_what_an_editor_waits_fo
     after = site("other", "events/new/index.html", "events/new/event.json", "assets/new.svg", "sitemap.xml")
     after["events/mill/event.json"] = file_of("events/mill/event.json", "other")
 
-    changes = update(after, before, output)
+    changes = update(after, Published(before, lines_of(before)), output)
 
     assert written == [
         MANIFEST,
@@ -169,10 +173,10 @@ def test_an_update_that_failed_half_way_is_made_good_by_the_next(output: Path, m
     replace = writing.replace
     monkeypatch.setattr(writing, "replace", lambda *args: fail(*args) if args[1] == "feed.xml" else replace(*args))
     with pytest.raises(DigestError, match="No space left"):
-        update(site("other"), site(), output)
+        update(site("other"), published(), output)
     monkeypatch.undo()
 
-    changes = update(site(), site(), output)  # the editor took the edit back
+    changes = update(site(), published(), output)  # the editor took the edit back
 
     assert changes.changed == ("events/mill/index.html", "index.html")
     assert {path.name: path.read_bytes() for path in output.glob("*.html")} == {
@@ -246,4 +250,4 @@ def test_the_order_of_files_given_changes_no_byte(output: Path) -> None:
 
     assert not publish(dict(reversed(site().items())), output).any
     assert (output / MANIFEST).read_bytes() == manifest
-    assert publishing.update(dict(reversed(site().items())), site(), output).changed == ()
+    assert publishing.update(dict(reversed(site().items())), published(), output).changed == ()

@@ -11,8 +11,8 @@ from random import Random
 import pytest
 
 from generator.pages.model import File, file_of
-from generator.pages.publishing.manifest import MANIFEST
-from generator.pages.publishing.publish import compare, publish, unpublish, update
+from generator.pages.publishing.manifest import MANIFEST, lines_of
+from generator.pages.publishing.publish import Published, compare, publish, unpublish, update
 from generator.pages.publishing.writing import PASSING
 
 NAMES = (
@@ -67,7 +67,7 @@ def test_a_publish_leaves_the_site_and_all_that_is_not_ours(tmp_path: Path, seed
         assert sorted(path.name for path in tmp_path.iterdir()) == [".site.dateline", "site"]
         for _ in range(random.randrange(3)):
             old, files = files, site(random)
-            update(files, old, output)
+            update(files, Published(old, lines_of(old)), output)
             assert content_of(output) == expected(files) | foreign, f"update in step {step}"
 
     assert unpublish(output) == len(files)

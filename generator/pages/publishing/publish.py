@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import filterfalse
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from generator.errors import DigestError, Fault
 from generator.pages.model import File, file_of
@@ -36,7 +37,8 @@ class Changes:
     """What a publish changes, as paths in their order.
 
     `kept` are files that are not ours and were carried along, so none where nothing changes. `piecemeal` tells that
-    the folder could not be exchanged as a whole and was brought up to date file by file.
+    the folder could not be exchanged as a whole and was brought up to date file by file. `lines` are those of the
+    manifest of what is published now.
     """
 
     added: tuple[str, ...]
@@ -45,11 +47,19 @@ class Changes:
     same: tuple[str, ...]
     kept: tuple[str, ...] = ()
     piecemeal: bool = False
+    lines: Lines = field(default_factory=dict)
 
     @property
     def any(self) -> bool:
         """Whether anything changes."""
         return bool(self.added or self.changed or self.removed)
+
+
+class Published(NamedTuple):
+    """What a process published last: the files, and the lines of their manifest."""
+
+    files: Mapping[str, File]
+    lines: Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,30 +94,34 @@ def publish(files: Mapping[str, File], output: Path) -> Changes:
         raise DigestError(_unwritable(output, error)) from None
 
 
-def update(files: Mapping[str, File], before: Mapping[str, File], output: Path) -> Changes:
+def update(files: Mapping[str, File], last: Published, output: Path) -> Changes:
     """Bring a folder from the files published last to these, each file at one stroke, and give what changed.
 
     It takes as long as what changed, and looks at nothing else. A folder that another build has written to since, or
     that was left in the middle, is published whole.
     """
     output = output.resolve()
-    lines = lines_of(before)
+    before, lines = last
     if _read(output / MANIFEST) != text_of(lines):
         return publish(files, output)
     differing = {name: file for name, file in files.items() if file is not before.get(name)}
     changed = {name for name, file in differing.items() if name in before and not _is_same(file, before[name])}
     gone = before.keys() - files.keys()
+    added = differing.keys() - before.keys()
+    written = {name: files[name] for name in sorted(added | changed)}
+    every = lines | lines_of(written)
+    if added:
+        every = in_order(every)
     changes = Changes(
-        added=tuple(sorted(differing.keys() - before.keys())),
+        added=tuple(sorted(added)),
         changed=tuple(sorted(changed)),
         removed=tuple(sorted(gone)),
         same=tuple(filterfalse((changed | gone).__contains__, lines)),
+        lines={name: line for name, line in every.items() if name not in gone} if gone else every,
     )
     if changes.any:
-        written = {name: files[name] for name in (*changes.added, *changes.changed)}
-        lines |= lines_of(written)
         try:
-            _replace_each(output, in_order(lines) if changes.added else lines, written, frozenset(changes.added), gone)
+            _replace_each(output, every, written, frozenset(added), gone)
         except OSError as error:
             raise DigestError(_unwritable(output, error)) from None
     return changes
@@ -153,7 +167,7 @@ def _publish(files: Mapping[str, File], output: Path) -> Changes:
         with suppress(OSError):  # without stamps the next build reads each file once
             open_backroom(output)
             write_stamps(_stamps(output), rows.values())
-    return changes
+    return replace(changes, lines=lines_of(files))
 
 
 def _look(wanted: Mapping[str, File], output: Path, known: set[Row]) -> _Look:
