@@ -6,8 +6,10 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
+from types import FrameType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -58,7 +60,9 @@ class Processes:
         items = list(items)
         if self._jobs < 2 or len(items) < MANY:
             return map(function, items)
-        self._pool = self._pool or _open(self._jobs)
+        if self._pool is None:
+            with _undisturbed():
+                self._pool = _open(self._jobs)
         return Spread(self._pool, chunk=CHUNK, most=AHEAD * self._jobs).map(function, items)
 
     def close(self) -> None:
@@ -89,7 +93,27 @@ def _open(jobs: int) -> Pool:
             forkserver.ensure_running()
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, signals)
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_signals)
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_signals)
+    for _ in range(jobs):  # all processes at once: one that is started later, at Ctrl-C, could not be waited for
+        pool.submit(os.getpid)
+    return pool
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Put Ctrl-C off until the end."""
+    waiting: list[tuple[int, FrameType | None]] = []
+    try:
+        handler = signal.signal(signal.SIGINT, lambda number, frame: waiting.append((number, frame)))
+    except ValueError:  # only the main thread is disturbed by signals, and only there they can be put off
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
+        if waiting and callable(handler):
+            handler(*waiting[0])
 
 
 def _leave_signals() -> None:

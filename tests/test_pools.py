@@ -125,7 +125,7 @@ def test_an_executor_that_is_none_is_told(tmp_path: Path, named: str, why: str) 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("delay", [0.3, 0.8, 1.3])
+@pytest.mark.parametrize("delay", [0.3, 0.4, 0.5, 0.8, 1.3])
 def test_ctrl_c_ends_a_build_and_its_processes_without_a_word(many: Path, tmp_path: Path, delay: float) -> None:
     forget(many)
     command = [sys.executable, "-m", "generator", "build", "-r", str(many), "-d", str(tmp_path / "site"), "-j", "2"]
