@@ -20,8 +20,10 @@ _WORDS = {
     "read_article": "Reading articles",
     "read_editorial": "Reading event files",
     "read_ledger_files": "Reading the ledger",
-    "make_event": "Gathering events",
+    "fingerprint_of": "Reading static files",
     "write_entry": "Writing summaries",
+    "broken_templates": "Checking the theme",
+    "item_of": "Writing feed items",
     "print_section": "Making pages",
 }
 
