@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import struct
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
@@ -18,6 +19,9 @@ from typing import NamedTuple
 from zlib import crc32
 
 from generator.blob import Fetch
+
+if sys.platform != "win32":
+    import fcntl
 
 _MAGIC = b"dateline memory 2\n"
 _PLACE = struct.Struct(">16s16sQIII")
@@ -112,8 +116,9 @@ class Memory:
         self._store = _open(self._path)
 
     def close(self) -> None:
-        """Let go of the file, once nobody holds a blob in it."""
+        """Let others write the file; it is closed once nobody holds a blob in it."""
         self._places.clear()
+        self._store.release()
         del self._store
 
     def _read_index(self) -> None:
@@ -134,7 +139,9 @@ class Memory:
 
     def _write_anew(self) -> None:
         live = [key for key in self._places if key in self._used]
-        passing, passing_index = (path.with_suffix(f".{os.getpid()}.tmp") for path in (self._path, self._index_path))
+        passing, passing_index = (
+            path.with_name(f"{path.name}.{os.getpid()}.tmp") for path in (self._path, self._index_path)
+        )
         places: dict[bytes, Place] = {}
         at = 0
         with passing.open("wb") as file:
@@ -171,6 +178,12 @@ class _Store:
         for file in (self._file, self._base):
             if file >= 0:
                 os.close(file)
+
+    def release(self) -> None:
+        """Write no more, and let another process do so."""
+        if self.lasting:
+            self.lasting = False
+            _let_go(self._file)
 
     def cut(self, size: int) -> None:
         """Cut off what lies behind `size`: nobody knows what it is."""
@@ -214,6 +227,8 @@ class _Store:
 
     def read(self, start: int, length: int) -> bytes:
         """Give bytes; fewer where there are no more."""
+        if start + length > self.end:  # a damaged place may lead anywhere
+            return b""
         if start + length > self._flushed and self.lasting:
             self.flush()
         try:
@@ -244,17 +259,20 @@ def _open(path: Path) -> _Store:
 
 def _take(file: int) -> bool:
     """Tell whether this process is the only one that has the file; systems without locks are believed."""
-    try:
-        import fcntl  # noqa: PLC0415 - there is none on Windows
-    except ImportError:
-        return True
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return True
+    if sys.platform != "win32":
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
     return True
+
+
+def _let_go(file: int) -> None:
+    if sys.platform != "win32":
+        with suppress(OSError):
+            fcntl.flock(file, fcntl.LOCK_UN)
 
 
 def _mark(payload: bytes) -> bytes:

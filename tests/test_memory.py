@@ -71,6 +71,22 @@ def test_a_second_process_reads_what_is_there_and_keeps_nothing(tmp_path: Path) 
     assert Memory(tmp_path / "memory", b"one").get(b"l" * 16) is None
 
 
+def test_a_memory_that_is_closed_can_be_written_by_another_although_a_blob_of_it_is_held(tmp_path: Path) -> None:
+    first = Memory(tmp_path / "memory", b"one")
+    first.put(b"k" * 16, b"old", b"and its blob")
+    first.keep()
+    held = first.fetch(b"k" * 16, bytes)
+    first.close()
+
+    second = Memory(tmp_path / "memory", b"one")
+    second.put(b"l" * 16, b"new")
+    second.keep()
+    second.close()
+
+    assert held(0, 3) == b"and"
+    assert Memory(tmp_path / "memory", b"one").get(b"l" * 16) == b"new"
+
+
 def test_a_damaged_blob_is_made_again(tmp_path: Path) -> None:
     memory = Memory(tmp_path / "memory", b"one")
     memory.put(b"k" * 16, b"payload", b"blob")
@@ -113,11 +129,16 @@ def test_another_edition_remembers_nothing(tmp_path: Path) -> None:
 def test_results_that_nobody_asks_for_are_forgotten_in_time(tmp_path: Path) -> None:
     for number in range(100):
         memory = Memory(tmp_path / "memory", b"one")
-        memory.put(number.to_bytes(16), b"x" * 100_000)
+        memory.put(number.to_bytes(16), b"x" * 100_000, b"blob")
+        assert memory.get(bytes(16))
         memory.keep()
         memory.close()
 
     assert (tmp_path / "memory").stat().st_size < 6_000_000
+    memory = Memory(tmp_path / "memory", b"one")
+    assert memory.get(bytes(16)) == memory.get((99).to_bytes(16)) == b"x" * 100_000
+    assert memory.fetch(bytes(16), bytes)(0, 4) == b"blob"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["memory", "memory.index"]
 
 
 ARTICLE = Article("a", "a.md", "ff", "T", When("2015", "editor"), None, 3, tags=("u", "v"), full=True)
