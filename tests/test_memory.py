@@ -45,14 +45,18 @@ def test_damage_is_forgotten_and_never_believed(tmp_path_factory: pytest.TempPat
     for key, payload in kept.items():
         memory.put(key, payload)
     memory.keep()
-    damaged = bytearray(path.read_bytes())
+    memory.close()
+    spoilt = data.draw(st.sampled_from([path, path.with_name("memory.index")]))
+    damaged = bytearray(spoilt.read_bytes())
     for at in data.draw(st.lists(st.integers(0, len(damaged) - 1), min_size=1, max_size=5)):
         damaged[at] ^= data.draw(st.integers(1, 255))
-    path.write_bytes(bytes(damaged[: data.draw(st.integers(0, len(damaged)))]))
+    spoilt.write_bytes(bytes(damaged[: data.draw(st.integers(0, len(damaged)))]))
 
     again = Memory(path, b"one")
 
     assert all(again.get(key) in {None, payload} for key, payload in kept.items())
+    again.keep()
+    again.close()
 
 
 def test_a_second_process_reads_what_is_there_and_keeps_nothing(tmp_path: Path) -> None:
