@@ -137,6 +137,7 @@ def test_ctrl_c_ends_a_build_and_its_processes_without_a_word(many: Path, tmp_pa
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=30)
 
-    assert process.returncode in {0, 130}, said
+    # Where Python itself is on its way out, it ends by the signal, which a shell tells as 130 too.
+    assert process.returncode in {0, 130, -signal.SIGINT}, said
     assert "Traceback" not in said
     assert not (tmp_path / "site").exists() or (tmp_path / "site/index.html").is_file()
