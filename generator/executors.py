@@ -101,10 +101,6 @@ class Recalling:
 _NONE = object()
 
 
-def _parts(result: Any) -> tuple[Any, ...]:
-    return result if isinstance(result, tuple) else (result,)
-
-
 def _carried(items: Sequence[Any], last: _Call) -> tuple[list[Any], Sequence[int]]:
     """Give the last results of items that stand where they stood, and the places of those that no longer do.
 
@@ -230,6 +226,10 @@ class Remembering:
         if known is not None and known[0] is value:
             return known[1]
         return plain(value)
+
+
+def _parts(result: Any) -> tuple[Any, ...]:
+    return result if isinstance(result, tuple) else (result,)
 
 
 def _encoder(default: Callable[[Any], Any]) -> Callable[[Any], str]:

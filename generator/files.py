@@ -18,6 +18,9 @@ MARKDOWN = (".md", ".markdown")
 # A file changed within this many seconds may change again without a new stamp: file systems tick in up to 10 ms.
 YOUNG = 0.1
 
+# The same where stamps are kept for another process, in nanoseconds; some file systems keep even seconds alone.
+TICK, COARSE_TICK = 20_000_000, 2_100_000_000
+
 
 class FileStamp(NamedTuple):
     """A file and what tells that it is still the same. `path` is relative to the project, with forward slashes."""
@@ -119,6 +122,11 @@ def _renew(root: Path, folder: Path, suffixes: tuple[str, ...], listing: _Listin
     listing.files = tuple(files)
     listing.changed.clear()
     return True
+
+
+def is_settled(changed: int, now: int) -> bool:
+    """Tell whether a file that changed at an instant can no longer change without a new stamp (nanoseconds)."""
+    return changed + (TICK if changed % 1_000_000_000 else COARSE_TICK) < now
 
 
 def odd_name(name: str) -> str:

@@ -44,6 +44,11 @@ class When:
         return self.value if len(self.value) == 10 else self.first.isoformat()
 
     @property
+    def month(self) -> str:
+        """Year and month of the earliest day it may be (`2015-12`), the year where no more is known."""
+        return self.value[:7] if self.value[4:5] == "-" else self.value[:4]
+
+    @property
     def last(self) -> date:
         """The latest day it may be."""
         return _edge(self.value.rstrip("~").split("/")[-1], last=True)

@@ -16,10 +16,8 @@ from hashlib import blake2b
 from typing import Any
 
 from generator.edition import edition
+from generator.files import is_settled
 
-# A file changed again in the same tick of its file system would have the same stamp: 10 ms, 2 s where seconds are even.
-TICK, _COARSE_TICK = 20_000_000, 2_100_000_000
-_WHOLE_SECOND = 1_000_000_000
 # Of each file: size, time of its content, of its inode, and inode. Windows has no time of the inode.
 _FACTS, _CHANGED = 4, 2 if os.name == "posix" else 1
 _MAGIC = "dateline seal 1"
@@ -160,7 +158,7 @@ def _add(stamps: array[int], stat: os.stat_result) -> None:
 def _changed(stamps: Sequence[int], before: int) -> bool:
     # An editor may set the time of a file's content as she likes, that of its inode nobody can.
     latest = max(stamps[_CHANGED::_FACTS], default=0)
-    return latest + (TICK if latest % _WHOLE_SECOND else _COARSE_TICK) >= before
+    return not is_settled(latest, before)
 
 
 def _hex(data: bytes) -> str:

@@ -7,7 +7,8 @@ import os
 import shutil
 from pathlib import Path
 
-from generator.commands.opening import FOLDER, open_config
+from generator.commands.opening import open_config
+from generator.commands.sealed import FOLDER
 from generator.commands.telling import tell
 from generator.errors import DigestError, Fault
 from generator.lock import locked

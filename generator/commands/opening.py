@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.commands.progress import Gauge
+from generator.commands.sealed import FOLDER
 from generator.config import Config, as_base, load_config
 from generator.edition import edition
 from generator.errors import DigestError, Fault
@@ -26,8 +27,6 @@ from generator.text.front_matter import an_address
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor as Pool
-
-FOLDER = ".dateline"
 
 
 def open_config(options: argparse.Namespace) -> tuple[Config, tuple[Fault, ...]]:

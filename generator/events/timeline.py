@@ -14,14 +14,9 @@ def make_timeline(entries: Iterable[Entry]) -> tuple[Year, ...]:
     months: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         when = entry.event.when
-        months[_month(when.value) if when else ""].append(entry)
+        months[when.month if when else ""].append(entry)
     places = sorted(months, key=lambda month: (month == "", month[:4], len(month) == 4, month))
     return tuple(
         Year(int(year or 0), tuple(Month(int(month[5:] or 0), tuple(months[month])) for month in group))
         for year, group in groupby(places, key=lambda month: month[:4])
     )
-
-
-def _month(value: str) -> str:
-    """Give year and month of the earliest day, or the year where no more is known."""
-    return value[:7] if value[4:5] == "-" else value[:4]

@@ -90,14 +90,8 @@ def told_in(month: Month) -> tuple[tuple[str, str, list[Told]], ...]:
             line = Told(
                 article.stem, article.title, article.lang, article.published, article.origin, article.url, *event
             )
-            told[article.source, _month_of(article.published)].append(line)
+            told[article.source, article.published.month if article.published else ""].append(line)
     return tuple([(source, published, lines) for (source, published), lines in told.items()])
-
-
-def _month_of(when: When | None) -> str:
-    """Give year and month, the year alone where no more is known, nothing where nothing is."""
-    value = when.value if when else ""
-    return value[:7] if value[4:5] == "-" else value[:4]
 
 
 def _sections_of(name: str, address: str, size: int, months: Mapping[str, tuple[Told, ...]]) -> Iterator[Section]:

@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
+from generator.files import is_settled
 from generator.pages.model import File, file_of
 
 # Inode, size, times of the last change of content and of anything, in nanoseconds.
@@ -24,9 +25,6 @@ Row = tuple[int, int, int, int, bytes]
 _MAGIC = b"dateline stamps 1\n"
 _CHECK = struct.Struct("<I")
 _ROW = struct.Struct("<Qqqq16s")
-# A file changed again in the same tick would have the same stamp. File systems tick in up to 10 ms; those that keep
-# even seconds alone, in up to 2 s.
-_TICK, _COARSE_TICK = 20_000_000, 2_100_000_000
 
 
 def read_stamps(path: Path) -> set[Row]:
@@ -90,5 +88,4 @@ def _holds(path: Path, file: File) -> bool:
 
 
 def _is_settled(row: Row, now: int) -> bool:
-    changed = max(row[2], row[3])
-    return changed + (_TICK if changed % 1_000_000_000 else _COARSE_TICK) < now
+    return is_settled(max(row[2], row[3]), now)
