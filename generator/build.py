@@ -104,7 +104,7 @@ def make_draft(config: Config, executor: Executor, *, now: str, folders: Folders
     )
     lost = _lost(config.root, content / "articles", old)
     told = {entry.event.id for entry in entries}
-    digest = Digest(entries, make_timeline(entries), tuple(event for event in old.lines if event not in told))
+    digest = Digest(entries, make_timeline(entries, executor), tuple(event for event in old.lines if event not in told))
     ledger = replace(found.ledger, authority=_authority(config, old, now))
     faults = editorial_faults + ledger_faults + found.faults + entry_faults + lost
     minted = tuple(event for event in found.ledger.lines if event not in old.lines)

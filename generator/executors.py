@@ -83,10 +83,10 @@ class Recalling:
     def _recall(self, function: Callable[[Any], Any], work: str, items: list[Any], last: _Call | None) -> _Call:
         if last is None:
             return _Call(work, items, list(self._executor.map(function, items)))
-        results, gone = _carried(items, last)
+        results, places, gone = _carried(items, last)
         moved = {_grip(last.items[at]): last.results[at] for at in gone}
         missing: dict[Any, list[int]] = {}
-        for at in [at for at, result in enumerate(results) if result is _NONE]:
+        for at in places:
             grip = _grip(items[at])
             results[at] = moved.get(grip, _NONE)
             if results[at] is _NONE:
@@ -99,25 +99,35 @@ class Recalling:
 
 
 _NONE = object()
+_STRETCH = 256
 
 
-def _carried(items: Sequence[Any], last: _Call) -> tuple[list[Any], Sequence[int]]:
-    """Give the last results of items that stand where they stood, and the places of those that no longer do.
+def _carried(items: Sequence[Any], last: _Call) -> tuple[list[Any], Sequence[int], Sequence[int]]:
+    """Give the last results of items that stand where they stood, the places of other items, and of those now gone.
 
     Where items came or went, what stands before the first and behind the last difference stands where it stood.
     """
     old, results = last.items, last.results
     if len(items) == len(old):
-        same = [
-            result if item is was or item == was else _NONE
-            for item, was, result in zip(items, old, results, strict=True)
-        ]
-        return same, [at for at, result in enumerate(same) if result is _NONE]
+        same = list(results)
+        places = list(_differing(items, old))
+        for at in places:
+            same[at] = _NONE
+        return same, places, places
     least = min(len(items), len(old))
     head = next((at for at in range(least) if items[at] != old[at]), least)
     tail = next((at for at in range(least - head) if items[-1 - at] != old[-1 - at]), least - head)
     between = [_NONE] * (len(items) - head - tail)
-    return [*results[:head], *between, *results[len(old) - tail :]], range(head, len(old) - tail)
+    carried = [*results[:head], *between, *results[len(old) - tail :]]
+    return carried, range(head, len(items) - tail), range(head, len(old) - tail)
+
+
+def _differing(items: Sequence[Any], old: Sequence[Any]) -> Iterator[int]:
+    """Give the places at which two sequences of one length differ, a stretch at a time: most stretches are equal."""
+    for start in range(0, len(items), _STRETCH):
+        here, there = items[start : start + _STRETCH], old[start : start + _STRETCH]
+        if here != there:
+            yield from (start + at for at, item in enumerate(here) if item is not there[at] and item != there[at])
 
 
 class Remembering:
@@ -251,19 +261,22 @@ def text_of(function: Callable[..., Any]) -> str:
 def _grip(item: Any) -> Any:
     """Give what tells things apart: a plain value itself, an object by its identity, which lives as long as it is held.
 
-    Of an object with fields (an event's members) the fields are gripped, of theirs no more than the identity.
+    Of an object with fields (an event's members), or a tuple, the parts and theirs are gripped; what lies deeper is not
+    looked at, since there is much of it: a month's entries, a source's articles.
     """
+    if isinstance(item, tuple):
+        return tuple([_hold_parts(part) for part in item])
     if is_dataclass(item) and not isinstance(item, type):
-        return (type(item), *[_hold(member) for member in members_of(item)])
+        return (type(item), *[_hold_parts(member) for member in members_of(item)])
     return _hold(item)
 
 
+def _hold_parts(value: Any) -> Any:
+    return tuple([_hold(part) for part in value]) if isinstance(value, tuple) else _hold(value)
+
+
 def _hold(value: Any) -> Any:
-    if value is None or isinstance(value, (str, int, float, FunctionType)):
-        return value
-    if isinstance(value, tuple):
-        return tuple([_hold(part) for part in value])
-    return id(value)
+    return value if value is None or isinstance(value, (str, int, float, FunctionType)) else id(value)
 
 
 def _made_again(function: Callable[[Any], Any], item: Any) -> bytes:

@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 Basis = Literal["editor", "dateline", "page stamp", "stated in text", "inferred"]
 Precision = Literal["day", "month", "year", "range", "about"]
@@ -199,14 +199,16 @@ class Entry:
     quoted: tuple[tuple[str, int], ...] = ()
 
 
-class Month(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Month:
     """The entries of one month, oldest first; month 0 holds those known by the year alone."""
 
     month: int
     entries: tuple[Entry, ...]
 
 
-class Year(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Year:
     """The months of one year that have entries; year 0 holds entries without a date."""
 
     year: int

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Any
+from typing import Any, NamedTuple
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -24,6 +24,8 @@ logging.getLogger("watchdog").addHandler(logging.NullHandler())
 _READING = {"opened", "closed_no_write"}
 # One save is a burst of events: it is over when nothing comes for this many seconds ...
 SETTLE = 0.005
+# ... or for this many, once the writer has closed the one file that it writes ...
+SETTLE_CLOSED = 0.001
 # ... or for this many, where a file is gone or empty (it is about to be written) or several change (a checkout).
 SETTLE_LONG = 0.05
 # What never falls silent is looked at all the same.
@@ -33,6 +35,14 @@ _REMOTE = {
     *("9p", "afs", "ceph", "cifs", "drvfs", "lustre", "ncpfs", "nfs", "nfs4", "prl_fs", "smb3", "smbfs", "vboxsf"),
     *("virtiofs", "vmhgfs", "fuse.grpcfuse", "fuse.osxfs", "fuse.sshfs", "fuse.vmhgfs-fuse"),
 }
+
+
+class Heard(NamedTuple):
+    """A path at which something happened; it may be that a file written there was closed."""
+
+    path: str
+    closed: bool
+
 
 Lay = tuple[tuple[str, bool, int, int], ...]  # path, whether with all below it, device and inode
 
@@ -44,7 +54,7 @@ class Ears:
         self, folders: Sequence[Path], files: Sequence[Path], say: Callable[[str], None], *, poll: bool
     ) -> None:
         self._folders, self._files, self._say = folders, files, say
-        self._heard: SimpleQueue[str] = SimpleQueue()
+        self._heard: SimpleQueue[Heard] = SimpleQueue()
         self._only = {str(path) for folder in (*folders, *files) for path in (folder, *folder.parents)}
         self._observer: Any = None
         self._lay: Lay = ()
@@ -75,10 +85,13 @@ class Ears:
         """Give the paths heard in one burst; none where nothing was heard for `pause` seconds."""
         paths: set[str] = set()
         with suppress(Empty):
-            paths.add(self._heard.get(timeout=pause))
+            heard = self._heard.get(timeout=pause)
             longest = time.monotonic() + LONGEST
             while time.monotonic() < longest:
-                paths.add(self._heard.get(timeout=SETTLE if _is_whole(paths) else SETTLE_LONG))
+                paths.add(heard.path)
+                whole = SETTLE_CLOSED if heard.closed else SETTLE
+                heard = self._heard.get(timeout=whole if _is_whole(paths) else SETTLE_LONG)
+            paths.add(heard.path)
         return paths
 
     def close(self) -> None:
@@ -156,7 +169,7 @@ def _remote_kind(folders: Sequence[Path]) -> str:
 class _Handler(FileSystemEventHandler):
     """Puts the paths of events that are changes into a queue; `only` narrows them to a few."""
 
-    def __init__(self, heard: SimpleQueue[str], folder: str, only: set[str] | None) -> None:
+    def __init__(self, heard: SimpleQueue[Heard], folder: str, only: set[str] | None) -> None:
         self._heard, self._folder, self._only = heard, folder, only
 
     def on_any_event(self, event: FileSystemEvent) -> None:
@@ -166,7 +179,7 @@ class _Handler(FileSystemEventHandler):
         for name in filter(None, (event.src_path, event.dest_path)):
             path = os.fsdecode(name) if isinstance(name, bytes) else str(name)
             if path in self._only if self._only is not None else not self._is_passing(path):
-                self._heard.put(path)
+                self._heard.put(Heard(path, event.event_type == "closed"))
 
     def _is_passing(self, path: str) -> bool:
         return any(map(is_passing, Path(path.removeprefix(self._folder)).parts[1:]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.events.timeline import make_timeline
+from generator.executors import InPlace
 from generator.model import Article, Citation, Digest, Entry, Event, Headline, Statement, When
 from generator.pages.model import Masthead
 
@@ -30,4 +31,4 @@ def entry(event_id: str, day: str, *articles: Article, headline: str = "") -> En
 def digest(entries: Iterable[Entry]) -> Digest:
     """Give a digest of entries, which come oldest first."""
     entries = tuple(entries)
-    return Digest(entries, make_timeline(entries))
+    return Digest(entries, make_timeline(entries, InPlace()))

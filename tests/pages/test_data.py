@@ -10,8 +10,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Statement, When
-from generator.pages.feeds.data import event_data, table_row, year_tables
+from generator.model import Month, Statement, When
+from generator.pages.feeds.data import event_data, month_rows, year_tables
 from tests.pages.invented_digest import MASTHEAD, article, entry
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -31,13 +31,15 @@ def test_an_event_is_json_as_the_library_writes_it(title: str, text: str, tags: 
 
 
 def test_a_year_is_a_table_in_json_and_csv() -> None:
-    entries = (entry("opening", "2025-01-13", headline="=HYPERLINK(1)"), entry("closing", "2025-01-14"))
-    as_json, as_csv = year_tables(MASTHEAD, 2025, [table_row(MASTHEAD, each) for each in entries])
+    january = Month(1, (entry("opening", "2025-01-13", headline="=HYPERLINK(1)"), entry("closing", "2025-01-14")))
+    march = Month(3, (entry("reopening", "2025-03-02"),))
+    as_json, as_csv = year_tables(MASTHEAD, 2025, *[month_rows(MASTHEAD.base_url, each) for each in (january, march)])
     rows = list(csv.DictReader(io.StringIO(as_csv.content.decode(), newline="")))
     content = as_json.content.decode()
 
     assert content == json.dumps(json.loads(content), ensure_ascii=False, indent=1) + "\n"
-    assert [row["id"] for row in json.loads(content)["events"]] == [row["id"] for row in rows] == ["opening", "closing"]
+    assert [row["id"] for row in json.loads(content)["events"]] == [row["id"] for row in rows]
+    assert [row["id"] for row in rows] == ["opening", "closing", "reopening"]
     assert rows[0]["title"] == "'=HYPERLINK(1)"
     assert rows[0]["statement"] == json.loads(content)["events"][0]["statement"] == "The opening opened."
 
@@ -45,7 +47,7 @@ def test_a_year_is_a_table_in_json_and_csv() -> None:
 def test_a_year_without_a_date_says_so() -> None:
     undated = entry("lighthouse", "2025-01-13")
     undated = replace(undated, event=replace(undated.event, when=None, place=""))
-    as_json, as_csv = year_tables(MASTHEAD, 0, [table_row(MASTHEAD, undated)])
+    as_json, as_csv = year_tables(MASTHEAD, 0, month_rows(MASTHEAD.base_url, Month(0, (undated,))))
 
     assert (as_json.path, as_csv.path) == ("timeline/undated.json", "timeline/undated.csv")
     assert json.loads(as_json.content)["year"] is None
