@@ -55,8 +55,9 @@ def find_events(
     pins = tuple(executor.map(pins_of, batches))
     (places,) = executor.map(settle, [(pins, ledger, tuple(editorials.values()))])
     if places:
-        groups = {label: take(articles) for label, take in places.items()}
-        named = _name_placed(groups, editorials, ledger)
+        named = {label: take(articles) for label, take in places.items()}
+        if not places.keys() <= ledger.lines.keys():
+            named = _name_placed(named, editorials, ledger)
     else:
         bound = bind(articles, editorials, ledger)
         found = group(articles, terms(), bound, threshold=threshold, window_days=window_days)
@@ -66,8 +67,7 @@ def find_events(
     members = [named.get(event_id, ()) for event_id in ids]
     known = list(zip(members, map(ledger.lines.get, ids), strict=True))
     lines = list(executor.map(partial(line_of, now, tuple(sorted(held))), known))
-    instants = [line.published for line in lines], [line.updated for line in lines]
-    rows = zip(ids, members, *instants, map(editorials.get, ids), strict=True)
+    rows = zip(ids, members, lines, map(editorials.get, ids), strict=True)
     told = [row for row in rows if row[1] and row[0] not in drafts]
     events = tuple(executor.map(make_event, told))
     written = replace(ledger, lines=dict(zip(ids, lines, strict=True)))
@@ -173,9 +173,9 @@ def line_of(now: str, held: tuple[str, ...], told: tuple[Sequence[Article], Line
 
 
 @at_hand
-def make_event(told: tuple[str, tuple[Article, ...], str, str, Editorial | None]) -> Event:
-    """Give an event of its id, its articles, the instants of its line in the ledger, and the editor's word."""
-    event_id, articles, published, updated, word = told
+def make_event(told: tuple[str, tuple[Article, ...], Line, Editorial | None]) -> Event:
+    """Give an event of its id, its articles, its line in the ledger, and the editor's word."""
+    event_id, articles, line, word = told
     members = tuple(sorted(articles, key=_earliest))
     places = Counter(article.place for article in members if article.place)
     return Event(
@@ -183,8 +183,8 @@ def make_event(told: tuple[str, tuple[Article, ...], str, str, Editorial | None]
         articles=members,
         when=(word.date if word else None) or _when(members),
         place=(word.place if word else "") or max(places, key=lambda place: places[place], default=""),
-        published=published,
-        updated=updated,
+        published=line.published,
+        updated=line.updated,
         editorial=word,
     )
 
