@@ -14,10 +14,10 @@ from generator.errors import DigestError, Fault, errors_among
 from generator.events.editorials import read_editorials
 from generator.events.entries import write_entries
 from generator.events.find import find_events
-from generator.events.ledger import Ledger, read_ledger, write_ledger
+from generator.events.ledger import Ledger, read_ledger, signposts_of, write_ledger
 from generator.events.timeline import make_timeline
 from generator.executors import Executor, at_hand
-from generator.files import Folders, odd_name, relative, write_whole
+from generator.files import Folders, holds, odd_name, relative, write_whole
 from generator.model import Digest
 from generator.pages.layout import lay_out
 from generator.pages.model import File
@@ -68,16 +68,20 @@ class Outcome:
 Ending = Callable[[Config, Site], Changes]
 
 
-def make_site(config: Config, executor: Executor, *, now: str, folders: Folders | None = None) -> Site:
+def make_site(
+    config: Config, executor: Executor, *, now: str, folders: Folders | None = None, regroup: bool = False
+) -> Site:
     """Make the whole site: read, find, write, arrange, lay out, render. Nothing reaches the disk.
 
     `now` is the instant (ISO 8601, UTC) under which events that are new or changed are published; `folders` may know
-    from an earlier build what to look at.
+    from an earlier build what to look at. With `regroup` the ledger's word on who belongs together counts no more.
     """
-    return lay_out_site(config, make_draft(config, executor, now=now, folders=folders), executor)
+    return lay_out_site(config, make_draft(config, executor, now=now, folders=folders, regroup=regroup), executor)
 
 
-def make_draft(config: Config, executor: Executor, *, now: str, folders: Folders | None = None) -> Draft:
+def make_draft(
+    config: Config, executor: Executor, *, now: str, folders: Folders | None = None, regroup: bool = False
+) -> Draft:
     """Read the articles, find their events, write an entry for each, arrange them by date."""
     content, folders = config.content, folders or Folders()
     reading = read_articles(config.root, content / "articles", executor, folders, undated=config.undated)
@@ -93,6 +97,7 @@ def make_draft(config: Config, executor: Executor, *, now: str, folders: Folders
         held=frozenset(left.stem for left in reading.left_out if left.why == "faulty"),
         threshold=config.grouping.threshold,
         window_days=config.grouping.window_days,
+        regroup=regroup,
     )
     entries, entry_faults = write_entries(
         found.events,
@@ -103,8 +108,9 @@ def make_draft(config: Config, executor: Executor, *, now: str, folders: Folders
         full_sources=config.full_sources,
     )
     lost = _lost(config.root, content / "articles", old)
-    told = {entry.event.id for entry in entries}
-    digest = Digest(entries, make_timeline(entries, executor), tuple(event for event in old.lines if event not in told))
+    redirects = found.ledger.merged()
+    signposts = signposts_of(old, entries, redirects)
+    digest = Digest(entries, make_timeline(entries, executor), signposts, tuple(sorted(redirects.items())))
     ledger = replace(found.ledger, authority=_authority(config, old, now))
     faults = editorial_faults + ledger_faults + found.faults + entry_faults + lost
     minted = tuple(event for event in found.ledger.lines if event not in old.lines)
@@ -135,17 +141,18 @@ def build(
     faults: Iterable[Fault] = (),
     strict: bool = False,
     keep_going: bool = False,
+    regroup: bool = False,
 ) -> Outcome:
     """Make the site and end as told: `release`, `preview` or `rehearse`; nothing is written where there are errors.
 
     `folders` may know from an earlier build what to look at; `faults` are those of the configuration. `strict` makes
-    warnings errors; `keep_going` publishes without the articles that have errors.
+    warnings errors; `keep_going` publishes without the articles that have errors; `regroup` groups them all anew.
     """
     folders = folders or Folders()
     changing = ""
     for _ in range(ATTEMPTS):
         try:
-            site = make_site(config, executor, now=now, folders=folders)
+            site = make_site(config, executor, now=now, folders=folders, regroup=regroup)
             fatal = (*faults, *_refusal(config), *site.draft.faults, *site.faults)
             articles = site.draft.article_faults
             stops = (
@@ -156,6 +163,20 @@ def build(
             changing = str(error)
             folders.doubt()
     raise DigestError(Fault(changing, 0, "keeps changing while it is read (build again when it is saved)"))
+
+
+def release_locked(config: Config, site: Site) -> Changes:
+    """Publish, if the ledger is as it would be written. Raises `DigestError` with each of its files that is not."""
+    folder = config.content / "ledger"
+    mend = "run 'dateline build' without --locked, and commit the ledger"
+    faults = [
+        Fault(relative(config.root, folder / name), 0, f"would change, and --locked forbids it ({mend})")
+        for name, text in write_ledger(site.draft.ledger).items()
+        if not holds(folder / name, text.encode())
+    ]
+    if faults:
+        raise DigestError(*faults)
+    return publish(site.files, config.output)
 
 
 def release(config: Config, site: Site) -> Changes:

@@ -71,6 +71,10 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--serve", action="store_true", help="watch, and show the site in a browser, as 'serve' does")
     _add_making(parser)
     parser.add_argument("--dry-run", action="store_true", help="tell what would change, and write nothing")
+    parser.add_argument("--locked", action="store_true", help="fail where the ledger would change (for CI)")
+    parser.add_argument(
+        "--regroup", action="store_true", help="group all articles anew, whatever the ledger says; ids stay with most"
+    )
     _add_showing(parser)
     parser.set_defaults(command=_build, refuse=parser.error)
 
@@ -129,6 +133,10 @@ def _build(options: argparse.Namespace) -> int:
         options.refuse("--poll goes with --watch")
     if options.serve and options.dry_run:
         options.refuse("--serve shows what is written, and --dry-run writes nothing")
+    if (options.locked or options.regroup) and (options.watch or options.serve):
+        options.refuse("--locked and --regroup go with a build that ends, not with --watch")
+    if options.locked and options.dry_run:
+        options.refuse("--locked publishes, and --dry-run writes nothing")
     if options.watch or options.serve:
         options.watch = True
         from generator.commands import serving
@@ -137,7 +145,7 @@ def _build(options: argparse.Namespace) -> int:
     began = time.time_ns()
     from generator.commands import sealed
 
-    if sealed.nothing_changed(options):
+    if not options.regroup and sealed.nothing_changed(options):
         return 0
     from generator.commands import building
 
@@ -162,18 +170,21 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.description = (
-        "Clean raw pages (.txt, .html, or folders of them) into articles: the body stays, navigation, adverts and "
-        "teasers go. What is known of a page stands in facts.csv beside it. Raw pages are never changed, and an "
-        "article that you have edited is never overwritten."
+        "Clean raw pages into articles: the body stays, navigation, adverts and teasers go. A page is .txt or .html; "
+        ".jsonl, .json and feeds with whole articles (.xml, .rss, .atom) hold many. What is known of a page stands in "
+        "facts.csv beside it. Raw pages are never changed, and an article that you have edited is never overwritten."
     )
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a raw page, or a folder of them")
     parser.add_argument("--to", type=Path, metavar="DIR", help="where articles go (default: content/articles)")
     parser.add_argument("--source", default="", metavar="NAME", help="the outlet of pages that do not name theirs")
     parser.add_argument("--date", default="", metavar="DATE", help="the day of pages that do not state theirs")
-    parser.add_argument("--receipt", action="store_true", help="show every line cut, and the rule that cut it")
+    parser.add_argument("--receipt", action="store_true", help="show what was found, every line cut, and the reasons")
     parser.add_argument("--force", action="store_true", help="write NAME.md.new beside an article that you have edited")
     parser.add_argument("--dry-run", action="store_true", help="tell what would be written, and write nothing")
     parser.add_argument("--json", action="store_true", help="print receipts as JSON")
+    parser.add_argument(
+        "-j", "--jobs", type=_a_count, metavar="N", help="processes for many pages (default: one a processor)"
+    )
     parser.set_defaults(command=_import)
 
 
@@ -186,11 +197,21 @@ def _import(options: argparse.Namespace) -> int:
 def _add_list(parser: argparse.ArgumentParser) -> None:
     parser.description = "List what the digest holds: id, date and headline, a line each."
     parser.add_argument("what", choices=("events", "articles", "undated"))
-    parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.set_defaults(command=_list)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print JSON")
+    form.add_argument(
+        "--csv", action="store_true", help="with 'undated': print a facts.csv to fill in, with clues to the days"
+    )
+    parser.set_defaults(command=_list, refuse=parser.error)
 
 
 def _list(options: argparse.Namespace) -> int:
+    if options.csv and options.what != "undated":
+        options.refuse("--csv goes with 'undated'")
+    if options.csv:
+        from generator.commands import asking
+
+        return asking.list_table(options)
     from generator.commands import looking
 
     return looking.list_(options)

@@ -136,9 +136,14 @@ def odd_name(name: str) -> str:
     return ""
 
 
+def holds(path: Path, content: bytes) -> bool:
+    """Tell whether a file is there and has just these bytes."""
+    return path.is_file() and path.read_bytes() == content
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file at one stroke, and only where its bytes change."""
-    if path.is_file() and path.read_bytes() == content:
+    if holds(path, content):
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     passing = path.with_name(f".{path.name}.tmp")

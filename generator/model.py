@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -147,7 +147,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Editorial:
-    """The editor's word on an event: what stands in `content/events/<id>.md`. `text` is Markdown."""
+    """The editor's word on an event: what stands in `content/events/<id>.md`. `text` is Markdown.
+
+    `merge` are the ids of events that this one takes in; `lines` tells on which line of the file each key stands.
+    """
 
     id: str
     path: str
@@ -158,8 +161,10 @@ class Editorial:
     note: str = ""
     add: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
+    merge: tuple[str, ...] = ()
     draft: bool = False
     text: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,9 +224,11 @@ class Year:
 class Digest:
     """All that is published: entries by date, oldest first, the same by year and month, and addresses kept alive.
 
-    `signposts` are ids of events that once were published and have no article now.
+    `signposts` are ids of events that once were published and have no article now, each with the ids of the events in
+    which its articles are told today; `redirects` are ids of events that the editor merged, each with where it went.
     """
 
     entries: tuple[Entry, ...]
     timeline: tuple[Year, ...]
-    signposts: tuple[str, ...] = ()
+    signposts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    redirects: tuple[tuple[str, str], ...] = ()

@@ -28,7 +28,12 @@ FLOORS: tuple[set[str], ...] = (
 HOMES: Mapping[str, tuple[str, ...]] = {
     "feedgen": ("generator.pages.feeds",),
     "jinja2": ("generator.pages.press",),
-    "lxml": ("generator.pages.feeds", "generator.articles.formats.html", "generator.checks"),
+    "lxml": (
+        "generator.pages.feeds",
+        "generator.articles.formats.html",
+        "generator.articles.formats.feed",
+        "generator.checks",
+    ),
     "markdown_it": ("generator.text.markdown",),
     "markupsafe": ("generator.pages",),
     "trafilatura": ("generator.articles.formats.html",),

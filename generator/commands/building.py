@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.build import Outcome, rehearse, release
+from generator.build import Outcome, rehearse, release, release_locked
 from generator.build import build as make
 from generator.commands.opening import open_config, open_workshop, read_clock
 from generator.commands.sealed import FOLDER, asked, seal_path
@@ -52,11 +52,12 @@ def _build(config: Config, faults: Sequence[Fault], options: argparse.Namespace,
         report = make(
             config,
             workshop.executor,
-            rehearse if options.dry_run else release,
+            rehearse if options.dry_run else release_locked if options.locked else release,
             now=now,
             faults=faults,
             strict=options.strict,
             keep_going=options.keep_going,
+            regroup=options.regroup,
         )
         if report.changes is not None and not options.dry_run:
             workshop.keep()

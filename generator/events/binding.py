@@ -18,22 +18,47 @@ class Pin(NamedTuple):
 
 
 def bind(
-    articles: Sequence[Article] | Sequence[Pin], editorials: Mapping[str, Editorial], ledger: Ledger
+    articles: Sequence[Article] | Sequence[Pin],
+    editorials: Mapping[str, Editorial],
+    ledger: Ledger,
+    *,
+    regroup: bool = False,
 ) -> dict[str, str]:
     """Give the label of each article whose place is given; articles with one label are one event.
 
     A label is an event's id, or a word of its own for articles that the editor puts together or apart. Articles that
-    the ledger knows and that are not here have labels too.
+    the ledger knows and that are not here have labels too. With `regroup` only the editor's word counts.
     """
-    labels = ledger.binding()
-    labels.update(_renamed([article for article in articles if article.stem not in labels], articles, ledger))
+    labels: dict[str, str] = {}
+    if not regroup:
+        labels = ledger.binding()
+        labels.update(_renamed([article for article in articles if article.stem not in labels], articles, ledger))
     pins = [article for article in articles if article.event]
-    labels.update(_pinned(pins, labels, ledger.lines.keys() | editorials.keys()))
+    merged = merges(editorials, ledger)
+    labels.update(_pinned(pins, labels, ledger.lines.keys() | editorials.keys() | merged.keys()))
+    if merged:
+        labels = {stem: merged.get(label, label) for stem, label in labels.items()}
     for editorial in sorted(editorials.values(), key=lambda editorial: editorial.id):
         removed = [stem for stem in editorial.remove if labels.get(stem, editorial.id) == editorial.id]
         labels.update({stem: f"apart {stem}" for stem in removed})
-        labels.update(dict.fromkeys(editorial.add, editorial.id))
+        labels.update(dict.fromkeys(editorial.add, merged.get(editorial.id, editorial.id)))
     return labels
+
+
+def merges(editorials: Mapping[str, Editorial], ledger: Ledger) -> dict[str, str]:
+    """Give where each merged event goes: what the ledger knows, then what the editor says, followed to its end."""
+    into = ledger.merged()
+    for editorial in sorted(editorials.values(), key=lambda editorial: editorial.id):
+        into.update({event: editorial.id for event in editorial.merge if event != editorial.id})
+    return {event: end for event in into if (end := _followed(event, into)) != event}
+
+
+def _followed(event: str, into: Mapping[str, str]) -> str:
+    """Give the end of a way; of a circle its first id in order, so that none of its articles is lost."""
+    seen = [event]
+    while (event := into.get(event, event)) not in seen:
+        seen.append(event)
+    return event if into.get(event, event) == event else min(seen[seen.index(event) :])
 
 
 def _renamed(unknown: Sequence[Article | Pin], articles: Iterable[Article | Pin], ledger: Ledger) -> dict[str, str]:

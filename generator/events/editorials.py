@@ -21,6 +21,7 @@ FIELDS: Mapping[str, Reader] = {
     "note": a_text,
     "add": lines_of,
     "remove": lines_of,
+    "merge": lines_of,
     "draft": a_flag,
     "extra": anything,
 }
@@ -50,15 +51,22 @@ def read_editorial(root: Path, file: FileStamp) -> tuple[Editorial, tuple[Fault,
     values = {name: value for name, value in sheet.values.items() if name != "extra"}
     if "date" in values:
         values["date"] = When(values["date"], "editor")
-    return Editorial(Path(file.path).stem, file.path, text=sheet.body.strip(), **values), faults
+    return Editorial(Path(file.path).stem, file.path, text=sheet.body.strip(), lines=sheet.lines, **values), faults
 
 
 def _contradictions(editorials: Iterable[Editorial]) -> Iterable[Fault]:
     added: dict[str, str] = {}
+    merged: dict[str, str] = {}
     for editorial in sorted(editorials, key=lambda editorial: editorial.id):
+        for key, names, told in (("add", editorial.add, added), ("merge", editorial.merge, merged)):
+            line = editorial.lines.get(key, 0)
+            here = f"{editorial.path}:{line}"
+            for name in names:
+                first = told.setdefault(name, here)
+                if first != here:
+                    what = "added" if key == "add" else "merged"
+                    yield Fault(editorial.path, line, f"{key}: {name} is {what} in {first} too (keep one of the two)")
         for stem in editorial.add:
-            first = added.setdefault(stem, editorial.path)
-            if first != editorial.path:
-                yield Fault(editorial.path, 0, f"add: {stem} is added in {first} too (keep it in one of the two)")
             if stem in editorial.remove:
-                yield Fault(editorial.path, 0, f"{stem} is both added and removed (keep one of the two)")
+                line = editorial.lines.get("remove", 0)
+                yield Fault(editorial.path, line, f"remove: {stem} is both added and removed (keep one of the two)")

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import itemgetter
 
 from generator.errors import Fault
-from generator.events.binding import Pin, bind
+from generator.events.binding import Pin, bind, merges
+from generator.events.contradictions import faults_of
 from generator.events.grouping import group
 from generator.events.ledger import Ledger, Line
+from generator.events.naming import earliest, held_together, name_groups, name_placed, when_of
 from generator.executors import Executor, at_hand
-from generator.model import Article, Editorial, Event, Terms, When
-from generator.text.slugs import slugify
+from generator.model import Article, Editorial, Event, Terms
 
 # Articles whose pins are looked at together: after an edit, those of one batch.
 BATCH = 256
 Take = Callable[[Sequence[Article]], tuple[Article, ...]]
-
-_DAY_BEFORE = re.compile(r"\d{4}-\d\d-\d\d[-_ ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,34 +42,45 @@ def find_events(
     held: frozenset[str] = frozenset(),
     threshold: float,
     window_days: int,
+    regroup: bool = False,
 ) -> Found:
     """Give each article its event: the ledger's or the editor's word first, then likeness of text.
 
     `terms` gives those of all articles by stem; it is asked only where an article has no place yet. `now` is the
     instant at which an event that is new or changed is published; `held` are articles that are only left out of this
-    run for their faults and keep their place in the ledger.
+    run for their faults and keep their place in the ledger. With `regroup` the ledger places nobody: articles are
+    grouped anew, and each event keeps the id that most of its articles had.
     """
     batches = [tuple(articles[at : at + BATCH]) for at in range(0, len(articles), BATCH)]
     pins = tuple(executor.map(pins_of, batches))
     (places,) = executor.map(settle, [(pins, ledger, tuple(editorials.values()))])
-    if places:
+    if regroup:
+        bound = bind(articles, editorials, ledger, regroup=True)
+        found = group(articles, terms(), bound, threshold=threshold, window_days=window_days)
+        bound = held_together(found, bound, ledger, editorials)
+        named = name_groups(found, {article.stem: article for article in articles}, bound, editorials, ledger)
+    elif places:
         named = {label: take(articles) for label, take in places.items()}
         if not places.keys() <= ledger.lines.keys():
-            named = _name_placed(named, editorials, ledger)
+            named = name_placed(named, editorials, ledger)
     else:
         bound = bind(articles, editorials, ledger)
         found = group(articles, terms(), bound, threshold=threshold, window_days=window_days)
-        named = _name(found, {article.stem: article for article in articles}, bound, editorials, ledger)
+        named = name_groups(found, {article.stem: article for article in articles}, bound, editorials, ledger)
     drafts = {editorial.id for editorial in editorials.values() if editorial.draft}
-    ids = sorted(ledger.lines.keys() | (named.keys() - drafts))
+    merged = {
+        event: into for event, into in merges(editorials, ledger).items() if into not in drafts - ledger.lines.keys()
+    }
+    old = _with_merged(ledger.lines, merged) if merged else ledger.lines
+    ids = sorted(old.keys() | (named.keys() - drafts))
     members = [named.get(event_id, ()) for event_id in ids]
-    known = list(zip(members, map(ledger.lines.get, ids), strict=True))
+    known = list(zip(members, map(old.get, ids), strict=True))
     lines = list(executor.map(partial(line_of, now, tuple(sorted(held))), known))
     rows = zip(ids, members, lines, map(editorials.get, ids), strict=True)
     told = [row for row in rows if row[1] and row[0] not in drafts]
     events = tuple(executor.map(make_event, told))
     written = replace(ledger, lines=dict(zip(ids, lines, strict=True)))
-    return Found(events, written, tuple(_faults(editorials, named, articles, held)))
+    return Found(events, written, tuple(faults_of(editorials, named, articles, held, ledger)))
 
 
 @at_hand
@@ -98,56 +107,20 @@ def _take_one(at: int, articles: Sequence[Article]) -> tuple[Article, ...]:
     return (articles[at],)
 
 
-def _name_placed(
-    groups: Mapping[str, tuple[Article, ...]], editorials: Mapping[str, Editorial], ledger: Ledger
-) -> dict[str, tuple[Article, ...]]:
-    """Give each group its event's id where every article has a label: the label, or a new id for what is no id."""
-    known = ledger.lines.keys() | editorials.keys()
-    named = {label: members for label, members in groups.items() if label in known}
-    return _with_minted(named, [members for label, members in groups.items() if label not in known], ledger)
+def _with_merged(lines: Mapping[str, Line], merged: Mapping[str, str]) -> Mapping[str, Line]:
+    """Give the lines as if each merged event had always been the one that it went into.
 
-
-def _name(
-    groups: Iterable[Sequence[str]],
-    articles: Mapping[str, Article],
-    bound: Mapping[str, str],
-    editorials: Mapping[str, Editorial],
-    ledger: Ledger,
-) -> dict[str, tuple[Article, ...]]:
-    """Give each group of stems its event's id: the one it is bound to, else a new one that was never used."""
-    known = ledger.lines.keys() | editorials.keys()
-    named: dict[str, tuple[Article, ...]] = {}
-    unnamed: list[tuple[Article, ...]] = []
-    for stems in groups:
-        members = tuple([articles[stem] for stem in stems])
-        ids = [label for stem in stems if (label := bound.get(stem, "")) in known]
-        if ids:
-            named[min(ids)] = members
-        else:
-            unnamed.append(members)
-    return _with_minted(named, unnamed, ledger)
-
-
-def _with_minted(
-    named: dict[str, tuple[Article, ...]], unnamed: Iterable[tuple[Article, ...]], ledger: Ledger
-) -> dict[str, tuple[Article, ...]]:
-    taken = {*ledger.lines, *named}
-    ordered = [tuple(sorted(members, key=_earliest)) for members in unnamed]
-    for members in sorted(ordered, key=lambda members: members[0].stem):
-        event_id = _mint(members, taken)
-        taken.add(event_id)
-        named[event_id] = members
-    return named
-
-
-def _mint(members: Sequence[Article], taken: Container[str]) -> str:
-    when = _when(members)
-    base = f"{when.first.isoformat() if when else 'undated'}-{slugify(_DAY_BEFORE.sub('', members[0].stem, count=1))}"
-    number, name = 1, base
-    while name in taken:
-        number += 1
-        name = f"{base}-{number}"
-    return name
+    Who was in it has left: its articles join the other, or are away and will come back to it.
+    """
+    told = dict(lines)
+    for event in sorted(merged.keys() & lines.keys()):
+        gone = told.pop(event)
+        line = told.get(merged[event], replace(gone, articles={}))
+        left = {**gone.left, **gone.articles, **line.left}
+        left = {stem: mark for stem, mark in left.items() if stem not in line.articles}
+        aliases = tuple(sorted({event, *gone.aliases, *line.aliases}))
+        told[merged[event]] = replace(line, left=left, aliases=aliases)
+    return told
 
 
 @at_hand
@@ -167,49 +140,23 @@ def line_of(now: str, held: tuple[str, ...], told: tuple[Sequence[Article], Line
     if marks == line.articles:
         return line
     if sorted(marks.values()) == sorted(line.articles.values()):  # files were renamed
-        return Line(marks, line.published, line.updated, line.left)
+        return replace(line, articles=marks)
     left = {stem: mark for stem, mark in known.items() if stem not in marks}
-    return Line(marks, line.published, max(now, line.updated), left)
+    return replace(line, articles=marks, updated=max(now, line.updated), left=left)
 
 
 @at_hand
 def make_event(told: tuple[str, tuple[Article, ...], Line, Editorial | None]) -> Event:
     """Give an event of its id, its articles, its line in the ledger, and the editor's word."""
     event_id, articles, line, word = told
-    members = tuple(sorted(articles, key=_earliest))
+    members = tuple(sorted(articles, key=earliest))
     places = Counter(article.place for article in members if article.place)
     return Event(
         id=event_id,
         articles=members,
-        when=(word.date if word else None) or _when(members),
+        when=(word.date if word else None) or when_of(members),
         place=(word.place if word else "") or max(places, key=lambda place: places[place], default=""),
         published=line.published,
         updated=line.updated,
         editorial=word,
     )
-
-
-def _when(members: Iterable[Article]) -> When | None:
-    """Give the day that most articles tell of; of equals the earliest."""
-    days = [article.told for article in members if article.told]
-    counts = Counter(day.value for day in days)
-    return min(days, key=lambda day: (-counts[day.value], day.first, day.last, day.value), default=None)
-
-
-def _earliest(article: Article) -> tuple[str, str]:
-    day = article.published or article.told
-    return (day.first_day if day else "9999", article.stem)
-
-
-def _faults(
-    editorials: Mapping[str, Editorial], events: Container[str], articles: Iterable[Article], held: frozenset[str]
-) -> Iterable[Fault]:
-    stems = {article.stem for article in articles} if editorials else set()
-    for editorial in editorials.values():
-        if editorial.id not in events and not held:
-            mend = "name the file like an event's id: 'dateline list events' shows them"
-            yield Fault(editorial.path, 0, f"there is no event '{editorial.id}' ({mend})", "warning")
-        for stem in (*editorial.add, *editorial.remove):
-            if stem not in stems and stem not in held:
-                mend = "write the article's file name without '.md'"
-                yield Fault(editorial.path, 0, f"there is no article '{stem}' to add or remove ({mend})", "warning")

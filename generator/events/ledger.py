@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.errors import Fault
 from generator.executors import Executor
 from generator.files import FileStamp, Folders
+from generator.model import Entry
 from generator.text import strict_yaml
 from generator.text.front_matter import a_line
 from generator.text.strict_yaml import Value
@@ -30,12 +31,16 @@ _PLAIN = re.compile(r"[^\W_][\w-]*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What the ledger holds of one event: its articles (stem -> mark), two instants, and articles that have left."""
+    """What the ledger holds of one event: its articles (stem -> mark), two instants, and articles that have left.
+
+    `aliases` are the ids of events that the editor merged into it: their addresses lead to this one for ever.
+    """
 
     articles: Mapping[str, str]
     published: str
     updated: str
     left: Mapping[str, str] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,10 @@ class Ledger:
         """Give the event id of each article known: where it is now, else where it was last."""
         left = {stem: event for event, line in self.lines.items() for stem in line.left}
         return left | {stem: event for event, line in self.lines.items() for stem in line.articles}
+
+    def merged(self) -> dict[str, str]:
+        """Give the event that each id leads to which was merged into another."""
+        return {alias: event for event, line in self.lines.items() for alias in line.aliases}
 
     def knows(self, stems: Iterable[str]) -> bool:
         """Tell whether every one of some articles is known."""
@@ -84,7 +93,7 @@ def read_ledger_files(root: Path, files: tuple[FileStamp, ...]) -> tuple[Ledger,
         authority = authority or read.authority
         for event, number, line in read.events:
             lines[event] = line
-            for what in (event, *(f"article {stem}" for stem in line.articles)):
+            for what in (event, *line.aliases, *(f"article {stem}" for stem in line.articles)):
                 _note_twice(what, f"{file.path}:{number}", places, twice)
     return Ledger(dict(sorted(lines.items())), authority), (*faults, *twice)
 
@@ -105,6 +114,19 @@ def read_ledger_file(root: Path, file: FileStamp) -> LedgerFile:
         except ValueError as error:
             faults.append(Fault(file.path, block.line(event), f"{event}: {error}"))
     return LedgerFile(tuple(events), faults=tuple(faults))
+
+
+def signposts_of(
+    ledger: Ledger, entries: Iterable[Entry], redirects: Container[str]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give the ids of the ledger's events that are not told any more, each with the events that have its articles."""
+    told = {entry.event.id: entry.event for entry in entries}
+    missing = [event for event in ledger.lines if event not in told and event not in redirects]
+    if not missing:
+        return ()
+    homes = {article.stem: event.id for event in told.values() for article in event.articles}
+    known = [(event, (*ledger.lines[event].articles, *ledger.lines[event].left)) for event in missing]
+    return tuple([(event, tuple(sorted({homes[stem] for stem in stems if stem in homes}))) for event, stems in known])
 
 
 def write_ledger(ledger: Ledger) -> dict[str, str]:
@@ -146,11 +168,18 @@ def _read_line(event: str, value: Value) -> Line:
     mend = "take the file from your last commit"
     if not is_event_id(event):
         raise ValueError(f"is no event's id ({mend})")
-    if not isinstance(value, dict) or set(value) - {"articles", "left", "published", "updated"}:
+    if not isinstance(value, dict) or set(value) - {"articles", "left", "aliases", "published", "updated"}:
         raise ValueError(f"is no line of a ledger ({mend})")
     published = _instant(value.get("published"), mend)
     updated = _instant(value.get("updated"), mend) if value.get("updated") else published
-    return Line(_marks(value.get("articles"), mend), published, updated, _marks(value.get("left"), mend))
+    marks, left = (_marks(value.get(name), mend) for name in ("articles", "left"))
+    return Line(marks, published, updated, left, _aliases(value.get("aliases"), mend))
+
+
+def _aliases(value: Value, mend: str) -> tuple[str, ...]:
+    if not isinstance(value, list | None) or not all(is_event_id(a_line(alias)) for alias in value or ()):
+        raise ValueError(f"aliases are no list of ids ({mend})")
+    return tuple(map(a_line, value or ()))
 
 
 def _marks(value: Value, mend: str) -> dict[str, str]:
@@ -185,7 +214,9 @@ def _note_twice(what: str, where: str, places: dict[str, str], faults: list[Faul
 
 def _flow(line: Line) -> str:
     left = f", left: {_flow_marks(line.left)}" if line.left else ""
-    return f"{{articles: {_flow_marks(line.articles)}, published: {line.published}, updated: {line.updated}{left}}}"
+    aliases = f", aliases: [{', '.join(map(_scalar, line.aliases))}]" if line.aliases else ""
+    instants = f"published: {line.published}, updated: {line.updated}"
+    return f"{{articles: {_flow_marks(line.articles)}, {instants}{left}{aliases}}}"
 
 
 def _flow_marks(marks: Mapping[str, str]) -> str:

@@ -29,9 +29,9 @@ SAMPLE = 1000
 SCALE_SAMPLE = 200
 
 # A headline says little, so that less in common is enough: below `SHORT` words (small ones aside) likeness grows, up to
-# `1 + EASE` fold.
+# `1 + EASE` fold where the days are near.
 SHORT = 40
-EASE = 5
+EASE = 4
 
 # An article is compared with those of its stretch of the order and of the one before. A stretch has at least so many
 # articles and takes at least so many days: so one of thirty a day meets those of the last 7 to 14 days.
@@ -46,7 +46,7 @@ MOST_OF_ONE_TERM = 300
 # many where the text is a headline. With a tenth more or less of each, look-alikes are merged or events are torn.
 LEAST_SHARED = 0.1
 MOST_COMPARED = 12
-MORE_OF_HEADLINES = 12
+MORE_OF_HEADLINES = 20
 
 # What is placed has to do with what is not if it shares this part of its words.
 LEAST_IN_COMMON = 0.15
@@ -105,10 +105,10 @@ def likeness(
             if _in_two_languages(article, articles[other]):
                 continue
             their_vector, their_brevity = known[other]
-            ease = 1 + EASE * min(brevity, their_brevity)
             apart = TOLD_APART if article.told and articles[other].told else DATED_APART
-            alike = _rescaled(cosine(vector, their_vector), scale * ease)
-            alike *= _nearness(days[index], days[other], window_days, apart)
+            near = _nearness(days[index], days[other], window_days, apart)
+            ease = 1 + EASE * min(brevity, their_brevity) * near
+            alike = _rescaled(cosine(vector, their_vector), scale * ease) * near
             if alike >= LEAST_LIKENESS:
                 rows[index][other] = rows[other][index] = alike
     return rows

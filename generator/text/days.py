@@ -6,28 +6,15 @@ import re
 from datetime import date, timedelta
 
 from generator.model import When
+from generator.text.calendar_words import CALENDARS, calendar_words
 from generator.text.words import letters_of
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?\Z|([0-9]{4})\Z")
 _DAY_FIRST = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}\Z")
 _STAMP = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:[0-9]{2}")
 
-# Names as they stand in a report, Monday first. A name that is also a common word of its language stays out.
-_WEEKDAYS = {
-    "en": ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-    "de": ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag sonnabend", "sonntag"),
-    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
-    "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
-    "it": ("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"),
-    "pt": ("segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo"),
-    "nl": ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
-    "pl": ("poniedziałek", "wtorek", "środę środa", "czwartek", "piątek", "sobotę sobota", "niedzielę niedziela"),
-    "ru": ("понедельник", "вторник", "среду среда", "четверг", "пятницу пятница", "субботу суббота", "воскресенье"),
-    "uk": ("понеділок", "вівторок", "середу середа", "четвер", "п'ятницю п’ятницю", "суботу субота", "неділю неділя"),
-    "tr": ("pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar"),
-    "ar": ("الاثنين الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
-}
-_NUMBER = {name: day for names in _WEEKDAYS.values() for day, forms in enumerate(names) for name in forms.split()}
+# Names as they stand in a report, Monday is 0.
+_NUMBER = {name.word: name.place - 1 for lang in CALENDARS for name in calendar_words(lang, "weekdays")}
 _WEEKDAY = re.compile(
     r"(?:\b(?:on|am|le|el|op|w|we|во?|у|в|на)\s+)?(?<![\w-])("
     + "|".join(sorted(_NUMBER, key=len, reverse=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,12 +27,13 @@ _PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9.-]+/[A-Za-z0-9/._-]*")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A file read: the values that are right, the body and its first line, and what is wrong."""
+    """A file read: the values that are right, the body and its first line, what is wrong, the line of each value."""
 
     values: Mapping[str, Any]
     body: str
     body_line: int
     faults: tuple[Fault, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 class DoubtError(ValueError):
@@ -63,7 +64,8 @@ def read_sheet(path: str, data: bytes, fields: Mapping[str, Reader], *, required
         for name in required
         if not values.get(name) and not isinstance(block.values.get(name), (list, dict))
     ]
-    return Sheet(values, text[start:], text.count("\n", 0, start) + 1, (*faults, *missing))
+    lines = {name: block.line(name) for name in values}
+    return Sheet(values, text[start:], text.count("\n", 0, start) + 1, (*faults, *missing), lines)
 
 
 def _head_of(text: str) -> tuple[str | None, int]:

@@ -10,7 +10,7 @@ from math import log, sqrt
 from operator import mul, ne
 
 from generator.model import Terms
-from generator.text.language import guess_language
+from generator.text.language import likeliest_language
 from generator.text.stop_words import STOP_WORDS
 from generator.text.words import words_of
 
@@ -36,7 +36,7 @@ def terms_of(title: str, paragraphs: Iterable[str], lang: str = "") -> Terms:
     words of its language are left out: in a collection of a few articles they would weigh like any other.
     """
     text = "\n".join(paragraphs)[:MOST_CHARACTERS]
-    small = _small_words((lang or guess_language(f"{title}\n{text}")).split("-")[0].lower())
+    small = _small_words((lang or likeliest_language(f"{title}\n{text}")).split("-")[0].lower())
     heading = words_of(title[:MOST_CHARACTERS])
     written = heading + words_of(text)
     kept = list(filterfalse(small.__contains__, written))

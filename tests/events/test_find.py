@@ -14,6 +14,7 @@ from generator.text.vectors import terms_of
 
 Told = tuple[Article, Terms]
 BRIDGE = "The harbour bridge in Westhaven was closed after cracks were found in its pillars, the port authority said."
+FERRY = "A ferry sank in the river mouth on its way to the northern islands, and all aboard were saved."
 COUNCIL = "The town council voted to raise the fee for market stalls by a tenth from next spring onwards."
 
 
@@ -173,8 +174,96 @@ def test_an_editors_file_without_an_event_is_told() -> None:
 
     assert [fault.message.split(" (")[0] for fault in found.faults] == [
         "there is no event '2026-01-13-x'",
-        "there is no article 'y' to add or remove",
+        "add: there is no article 'y'",
     ]
+
+
+def word(event: str, **more: tuple[str, ...]) -> Editorial:
+    return Editorial(event, f"content/events/{event}.md", **more)  # type: ignore[arg-type]  # the fields given are lists
+
+
+def test_an_event_that_the_editor_merges_into_another_leads_there_for_ever() -> None:
+    told = [article("a", BRIDGE), article("b", COUNCIL)]
+    ledger = find(told).ledger
+
+    found = find(told, [word("2026-01-13-b", merge=("2026-01-13-a",))], ledger, now="2026-03-01T12:00:00Z")
+
+    assert members(found) == {"2026-01-13-b": ["a", "b"]}
+    assert found.events[0].updated == "2026-03-01T12:00:00Z"
+    assert found.ledger.merged() == {"2026-01-13-a": "2026-01-13-b"}
+    assert find(told, [word("2026-01-13-b", merge=("2026-01-13-a",))], found.ledger).ledger == found.ledger
+    assert members(find(told, ledger=found.ledger)) == {"2026-01-13-b": ["a", "b"]}  # the ledger binds
+
+
+def test_an_event_merged_twice_leads_to_the_last_one() -> None:
+    told = [article("a", BRIDGE), article("b", COUNCIL), article("c", FERRY, "2020-01-01")]
+    ledger = find(told).ledger
+    merged = find(told, [word("2026-01-13-b", merge=("2026-01-13-a",))], ledger).ledger
+
+    found = find(told, [word("2020-01-01-c", merge=("2026-01-13-b",))], merged)
+
+    assert members(found) == {"2020-01-01-c": ["c", "a", "b"]}
+    assert found.ledger.merged() == {"2026-01-13-a": "2020-01-01-c", "2026-01-13-b": "2020-01-01-c"}
+
+
+def test_an_article_that_was_away_comes_back_to_the_event_that_its_own_was_merged_into() -> None:
+    told = [article("a", BRIDGE), article("b", COUNCIL)]
+    ledger = find(told).ledger
+    merged = find(told[1:], [word("2026-01-13-b", merge=("2026-01-13-a",))], ledger).ledger
+
+    assert members(find(told, ledger=merged)) == {"2026-01-13-b": ["a", "b"]}
+
+
+def test_the_id_of_a_merged_event_is_never_used_again_and_still_names_it() -> None:
+    told = [article("a", BRIDGE), article("b", COUNCIL)]
+    merged = find(told, [word("2026-01-13-b", merge=("2026-01-13-a",))], find(told).ledger).ledger
+
+    new = article("2026-01-13-a", FERRY)
+    assert "2026-01-13-a-2" in members(find([*told, new], ledger=merged))
+    pinned = article("z", COUNCIL, event="2026-01-13-a")
+    assert members(find([*told, pinned], ledger=merged)) == {"2026-01-13-b": ["a", "b", "z"]}
+
+
+def test_events_may_be_merged_into_one_that_the_editor_names_anew() -> None:
+    told = [article("a", BRIDGE), article("b", COUNCIL)]
+    ledger = find(told).ledger
+
+    found = find(told, [word("the-winter", merge=("2026-01-13-a", "2026-01-13-b"))], ledger)
+
+    assert members(found) == {"the-winter": ["a", "b"]}
+    assert found.ledger.merged() == {"2026-01-13-a": "the-winter", "2026-01-13-b": "the-winter"}
+
+
+def test_events_merged_in_a_circle_lose_no_article() -> None:
+    told = [article("a", BRIDGE), article("b", COUNCIL)]
+    words = [word("2026-01-13-a", merge=("2026-01-13-b",)), word("2026-01-13-b", merge=("2026-01-13-a",))]
+
+    found = find(told, words, find(told).ledger)
+
+    assert members(found) == {"2026-01-13-a": ["a", "b"]}
+    assert [fault.message.split(" (")[0] for fault in found.faults] == ["'2026-01-13-b' was merged into '2026-01-13-a'"]
+
+
+def test_what_cannot_be_merged_is_told() -> None:
+    found = find(
+        [article("a", BRIDGE)],
+        [word("2026-01-13-a", merge=("2026-01-13-a", "nowhere"))],
+        find([article("a", BRIDGE)]).ledger,
+    )
+
+    assert [fault.message.split(" (")[0] for fault in found.faults] == [
+        "merge: 2026-01-13-a is this event itself",
+        "merge: there is no event 'nowhere'",
+    ]
+
+
+def test_an_article_that_is_added_and_pinned_elsewhere_is_told_with_both_files() -> None:
+    told = [article("a", BRIDGE), article("b", COUNCIL, event="2026-01-13-b")]
+
+    found = find(told, [word("2026-01-13-a", add=("b",))], find(told).ledger)
+
+    (fault,) = found.faults
+    assert fault.message.startswith("add: b says 'event: 2026-01-13-b' in b.md (delete one of the two")
 
 
 def test_the_order_in_which_articles_come_changes_nothing() -> None:

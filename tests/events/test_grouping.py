@@ -80,6 +80,12 @@ def test_the_days_told_of_part_what_the_words_do_not() -> None:
     assert groups_of(far, {}) == (("a",), ("b",))
 
 
+def test_two_short_texts_that_share_only_small_words_are_two_events() -> None:
+    bridge = article("a", "The harbour bridge was closed after cracks were found.", told="2026-01-13")
+    council = article("b", "The town council voted to raise the market fees.", told="2026-01-13")
+    assert groups_of([bridge, council], {}) == (("a",), ("b",))
+
+
 def test_what_is_placed_stays_and_a_new_report_joins_it() -> None:
     known = [article("a", FERRY[0]), article("b", MAYOR[0]), article("c", MAYOR[1])]
     fixed = {"a": "mayor", "b": "mayor", "c": "tram"}

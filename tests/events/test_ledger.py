@@ -49,7 +49,8 @@ def test_what_is_written_is_read_back(tmp_path_factory: object, events: dict[str
     seen: set[str] = set()
     lines = {}
     for event, stems in events.items():
-        lines[event] = Line({stem: "ab" for stem in stems if stem not in seen}, AT, AT)
+        aliases = tuple(f"{event}-{number}-was" for number in range(len(stems)))
+        lines[event] = Line({stem: "ab" for stem in stems if stem not in seen}, AT, AT, aliases=aliases)
         seen.update(stems)
     ledger = Ledger(dict(sorted(lines.items())), "digest.example,2026")
 

@@ -71,8 +71,13 @@ def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterato
     marks = [*executor.map(neighbour_of, entries)]
     parts = list(zip(entries, (None, *marks), (*marks[1:], None), outlets, strict=False))
     yield from executor.map(event_section, parts)
-    for event_id in digest.signposts:
-        yield Section(signpost, (event_id,))
+    titles = {entry.event.id: entry.headline for entry in entries} if digest.signposts or digest.redirects else {}
+    for event_id, homes in digest.signposts:
+        links = tuple(Link(event_address(home), titles[home].text) for home in homes)
+        yield Section(signpost, (event_address(event_id), links))
+    for event_id, home in digest.redirects:
+        headline = titles[home].text if home in titles else "another event"
+        yield Section(redirect, (event_address(event_id), Link(event_address(home), headline)))
 
 
 @at_hand
@@ -109,9 +114,14 @@ def event_pages(
     yield event_data(masthead, entry)
 
 
-def signpost(_masthead: Masthead, event_id: str) -> Iterator[Page]:
-    """Make the page of an event that has no article any more."""
-    yield Page(event_address(event_id), "signpost.html", indexed=False)
+def signpost(_masthead: Masthead, address: str, homes: tuple[Link, ...]) -> Iterator[Page]:
+    """Make the page of an event that has no article any more; `homes` are the events that have them now."""
+    yield Page(address, "signpost.html", homes, indexed=False)
+
+
+def redirect(_masthead: Masthead, address: str, home: Link) -> Iterator[Page]:
+    """Make the page of an event that was merged into another, which leads there."""
+    yield Page(address, "redirect.html", home, indexed=False)
 
 
 def event_view(

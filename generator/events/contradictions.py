@@ -1,0 +1,65 @@
+"""What is wrong with the editor's word on events: ids and articles that are not there, words that contradict."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+
+from generator.errors import Fault
+from generator.events.binding import merges
+from generator.events.ledger import Ledger
+from generator.model import Article, Editorial
+
+
+def faults_of(
+    editorials: Mapping[str, Editorial],
+    events: Container[str],
+    articles: Iterable[Article],
+    held: frozenset[str],
+    ledger: Ledger,
+) -> Iterator[Fault]:
+    """Give what is wrong; `events` are the ids that have articles, `held` the articles left out for their faults."""
+    if not editorials:
+        return
+    by_stem = {article.stem: article for article in articles}
+    merged = merges(editorials, ledger)
+    for editorial in editorials.values():
+        if editorial.id in merged:
+            mend = f"move your words to {merged[editorial.id]}.md"
+            yield Fault(editorial.path, 0, f"'{editorial.id}' was merged into '{merged[editorial.id]}' ({mend})")
+        elif editorial.id not in events and not held:
+            mend = "name the file like an event's id: 'dateline list events' shows them"
+            yield Fault(editorial.path, 0, f"there is no event '{editorial.id}' ({mend})", "warning")
+        for key, stems in (("add", editorial.add), ("remove", editorial.remove)):
+            for stem in stems:
+                if stem not in by_stem and stem not in held:
+                    mend = "write the article's file name without '.md'"
+                    line = editorial.lines.get(key, 0)
+                    yield Fault(editorial.path, line, f"{key}: there is no article '{stem}' ({mend})", "warning")
+        yield from _pinned_elsewhere(editorial, by_stem, merged)
+        yield from _unmergeable(editorial, ledger)
+
+
+def _pinned_elsewhere(
+    editorial: Editorial, articles: Mapping[str, Article], merged: Mapping[str, str]
+) -> Iterator[Fault]:
+    """Tell of each article that this file adds while its own front matter names another event."""
+    for stem in editorial.add:
+        article = articles.get(stem)
+        if article and article.event and merged.get(article.event, article.event) != editorial.id:
+            mend = f"delete one of the two: that line, or 'event:' in {article.path}"
+            message = f"add: {stem} says 'event: {article.event}' in {article.path} ({mend})"
+            yield Fault(editorial.path, editorial.lines.get("add", 0), message)
+
+
+def _unmergeable(editorial: Editorial, ledger: Ledger) -> Iterator[Fault]:
+    line = editorial.lines.get("merge", 0)
+    merged = ledger.merged()
+    for event in editorial.merge:
+        if event == editorial.id:
+            yield Fault(editorial.path, line, f"merge: {event} is this event itself (delete it)")
+        elif merged.get(event, editorial.id) != editorial.id and merged[event] not in editorial.merge:
+            mend = f"write '{merged[event]}', into which it was merged"
+            yield Fault(editorial.path, line, f"merge: {event} is no event any more ({mend})")
+        elif event not in ledger.lines and event not in merged:
+            mend = "'dateline list events' shows the ids; only what a build has published can be merged"
+            yield Fault(editorial.path, line, f"merge: there is no event '{event}' ({mend})")

@@ -1,0 +1,184 @@
+"""The sign of each word that dates are made of, by language: months are `m`, weekdays `w`, other words `x`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.text.calendar_words import CALENDARS, LARGE, calendar_words
+from generator.text.words import letters_of
+
+# The sign of each class of words. A number is its own class: `d` day of a month, `y` year, `Y` decade, `z` other.
+_SIGNS = {
+    "months": "m",
+    "weekdays": "w",
+    "short weekdays": "v",
+    "day before": "D",
+    "same day": "D",
+    "day after": "D",
+    "seasons": "s",
+    "units": "u",
+    "ordinals": "O",
+    "articles": "a",
+    "last": "L",
+    "next": "N",
+    "this": "T",
+    "last after": "l",
+    "next after": "r",
+    "earlier": "h",
+    "later": "j",
+    "early": "e",
+    "mid": "e",
+    "late": "e",
+    "ago": "g",
+    "ago before": "G",
+    "of": "o",
+    "in": "i",
+    "on": "q",
+    "by": "p",
+    "from": "f",
+    "between": "b",
+    "to": "t",
+    "and": "&",
+    "about": "A",
+    "decades": "E",
+    "ahead": "F",
+    "said": "B",
+    "names": "C",
+    "numbers": "n",
+    "clause": "R",
+    "decade ending": "Z",
+    "since": "S",
+}
+# Classes whose words are of one meaning each have that meaning's number.
+_VALUES = {"day before": -1, "same day": 0, "day after": 1, "early": 1, "mid": 2, "late": 3, "decades": 7}
+# What becomes of a sign where the word has a star.
+_COMMON = {"m": "k", "w": "v", "u": "U"}
+_NAMES = frozenset({"months", "weekdays", "short weekdays"})
+# In every expression is a word of the first of these, or a year, or a word of the second and one of the third.
+_HEADS = frozenset({"months", "weekdays", "day before", "same day", "day after"})
+_UNITS = frozenset({"units", "decades", "seasons"})
+_TURNS = frozenset(
+    {"last", "next", "this", "last after", "next after", "ago", "ago before", "early", "late", "decades"}
+)
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_CLOCK = ("gmt", "utc", "est", "edt", "cet", "hours", "hrs", "uhr", "h")
+_MARKS = {
+    **{mark: mark for mark in ",.-/:'()"},
+    **dict.fromkeys("–", "-"),
+    **dict.fromkeys("’", "'"),
+    **dict.fromkeys("$€£¥#+№§", "$"),
+    **dict.fromkeys(";!?…—", ";"),
+    **dict.fromkeys("%°", "%"),
+}
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
+_TO_BLANKS = bytes.maketrans(_NO_LETTERS, b" " * len(_NO_LETTERS))
+_PARTING = re.compile(r"\W")
+# Languages that have digits of their own beside ours.
+_IN_EASTERN = frozenset({"ar"})
+_EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+class Calendar(NamedTuple):
+    """What a language calls the times, made ready: the sign and the number of each word, and what is a word."""
+
+    signs: _Signs
+    values: dict[str, int]
+    token: re.Pattern[str]
+    heads: frozenset[bytes]
+    units: frozenset[bytes]
+    turns: frozenset[bytes]
+
+
+# So many words of no more than so many characters are looked up rather than looked at; a text has a few hundred.
+_REMEMBERED, _LONGEST = 40_000, 30
+# Languages in which a large letter tells a noun, and no name.
+_LARGE_NOUNS = frozenset({"de"})
+
+
+class _Signs(dict[str, str]):
+    """The signs of tokens; of a word that is in no class, whether it is written large."""
+
+    large = "X"
+
+    def __missing__(self, token: str) -> str:
+        word = token.rstrip()
+        first = word[:1]
+        letter = self.large if first.isupper() else "x"
+        sign = self.get(word) or (letter if first.isalpha() else "z" if first.isdigit() else "*")
+        if len(self) < _REMEMBERED and len(token) <= _LONGEST:
+            self[token] = sign
+        return sign
+
+
+@lru_cache(maxsize=64)
+def calendar_of(lang: str) -> Calendar:
+    """Give the calendar of a language (`en`, `de-AT`; none is English); of one not in the tables, numbers alone."""
+    language = lang.lower().split("-")[0].split("_")[0] or "en"
+    signs, values = _Signs(_MARKS), dict[str, int]()
+    signs.large = "x" if language in _LARGE_NOUNS else "X"
+    for number, sign, value in _numbers():
+        for written in (number, number.translate(_EASTERN) if language in _IN_EASTERN else number):
+            signs[written], values[written] = sign, value
+    forms = [
+        (form, name, _COMMON.get(_SIGNS[name], _SIGNS[name]) if common else _SIGNS[name], _VALUES.get(name, place))
+        for name in CALENDARS.get(language, {})
+        for word, place, common in calendar_words(language, name)
+        for form in _forms(word, large=language in LARGE and name in _NAMES)
+    ]
+    for form, _name, sign, value in forms:
+        # A word of two classes is the one that stands first in the list.
+        if form not in signs:
+            signs[form], values[form] = sign, value
+    heads, units, turns = (
+        frozenset(_PARTING.split(form)[0].encode() for form, name, _, _ in forms if name in names)
+        for names in (_HEADS, _UNITS, _TURNS)
+    )
+    years = frozenset(form.encode() for form, sign in signs.items() if sign in {"y", "Y"})
+    return Calendar(signs, values, _token({form for form, *_ in forms}), heads | years, units, turns)
+
+
+def _token(forms: set[str]) -> re.Pattern[str]:
+    """Give the pattern that parts a text into words and signs, each with the blanks behind it, so that none is lost."""
+    phrases = sorted((form for form in forms if not form.isalpha()), key=lambda form: (-len(form), form))
+    longest_first = "".join(rf"{re.escape(phrase)}(?!\w)|" for phrase in phrases)
+    number = r"\d++(?:st|nd|rd|th|er|º|s)?+(?![^\W\d_])|\d++"
+    return re.compile(rf"(?:{longest_first}{number}|[^\W\d_]+|.)\s*", re.DOTALL)
+
+
+def _forms(word: str, *, large: bool) -> Iterator[str]:
+    if not large:
+        yield word
+    yield word[0].upper() + word[1:]
+    yield word.upper()
+
+
+def may_tell(sentence: str, calendar: Calendar) -> bool:
+    """Tell whether a sentence has a word that dates are made of. Most have none, which is told in 2 µs."""
+    plain = letters_of(sentence)
+    if plain is None or "/" in sentence:
+        return True
+    words = plain.translate(_TO_BLANKS).split()
+    if not calendar.heads.isdisjoint(words):
+        return True
+    return not calendar.units.isdisjoint(words) and not calendar.turns.isdisjoint(words)
+
+
+def _numbers() -> Iterator[tuple[str, str, int]]:
+    yield from (("1er", "d", 1), ("1º", "d", 1))
+    for number in range(1, 32):
+        for token in (f"{number}", f"{number:02}", f"{number}st", f"{number}nd", f"{number}rd", f"{number}th"):
+            yield token, "d", number
+    for number in range(_FIRST_YEAR, _LAST_YEAR + 1):
+        yield f"{number}", "y", number
+        if number % 10 == 0:
+            yield f"{number}s", "Y", number
+            yield f"{number}er", "Y", number
+    for number in range(32, 1000):
+        yield f"{number}", "z", number
+    for word in _CLOCK:
+        yield word, "H", 0
+        yield word.upper(), "H", 0
