@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import os
@@ -25,6 +26,10 @@ COLUMNS: Mapping[str, Reader] = {
     "url": an_address,
     "retrieved": a_date,
 }
+# Columns that `dateline list undated --csv` fills in to help, and that say nothing of a page.
+CLUES = ("headline", "clues", "days")
+# What spreadsheets part columns by.
+_SEPARATORS = ",;\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ def read_facts(path: Path, root: Path) -> dict[str, Facts]:
     """Give the facts of each page by its path relative to `root`. Raises `DigestError` with all that is wrong."""
     name = page_name(path, root)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = _decoded(path.read_bytes())
     except UnicodeDecodeError as error:
         raise DigestError(Fault(name, 0, f"byte {error.start} is not UTF-8 (save the table as CSV UTF-8)")) from None
     except OSError as error:
@@ -49,15 +54,14 @@ def read_facts(path: Path, root: Path) -> dict[str, Facts]:
     try:
         rows = _rows(text)
         header = [cell.strip() for cell in next(rows, (1, []))[1]]
-        faults += (Fault(name, 1, message) for message in _header_faults(header))
+        faults += (Fault(name, 1, message) for message in _header_faults(header) if text.strip())
         for line, cells in rows:
             row = {column: cell.strip() for column, cell in zip(header, cells, strict=False) if cell.strip()}
             faults += (Fault(name, line, message) for message in _faults(row, cells[len(header) :], path.parent))
-            page = page_name(path.parent / row.get("file", ""), root)
+            page = _page(path.parent, row.get("file", ""), root)
             if page in facts:
-                faults.append(
-                    Fault(name, line, f"file: '{row.get('file', '')}' is told twice (first: {facts[page].line})")
-                )
+                first = facts[page].line
+                faults.append(Fault(name, line, f"file: '{row.get('file', '')}' is told twice (first: {first})"))
             facts[page] = Facts(line, row)
     except csv.Error as error:
         faults.append(Fault(name, 0, f"is no CSV: {error} (separate the columns by commas)"))
@@ -74,17 +78,39 @@ def page_name(path: Path, root: Path) -> str:
         return path.resolve().as_posix()
 
 
+def _decoded(data: bytes) -> str:
+    """Give a table's text: UTF-8, or what spreadsheets call Unicode text."""
+    return data.decode("utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig")
+
+
+def _page(folder: Path, file: str, root: Path) -> str:
+    """Give the name of a page; an item of a file of many stands behind a `#`."""
+    name, mark, item = ("", "", "") if _is_file(folder / file) else file.partition("#")
+    return page_name(folder / (name or file), root) + mark + item
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
+
+
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    first = text.partition("\n")[0]
+    separator = max(_SEPARATORS, key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     for cells in reader:
-        if any(cell.strip() for cell in cells):
+        if any(cell.strip() for cell in cells) and cells[0].strip() != "sep=":  # as Excel names its separator
             yield reader.line_num, cells
 
 
 def _header_faults(header: Sequence[str]) -> Iterator[str]:
     for column in header:
-        if column not in COLUMNS:
+        if column and column not in COLUMNS and column not in CLUES:
             yield f"'{column}' is no column here{nearest(column, COLUMNS)}"
+    for column in dict.fromkeys(column for column in header if column and header.count(column) > 1):
+        yield f"two columns '{column}' (delete one)"
     if "file" not in header:
         yield "no column 'file' (the first line names the columns: file,date,source,…)"
 
@@ -94,7 +120,7 @@ def _faults(row: Mapping[str, str], extra: Sequence[str], folder: Path) -> Itera
         yield "more cells than columns (put a value with a comma in quotes)"
     if "file" not in row:
         yield "file is missing (write the name of the page)"
-    elif not (folder / row["file"]).is_file():
+    elif not (_is_file(folder / row["file"]) or _is_file(folder / row["file"].partition("#")[0])):
         yield f"file: '{row['file']}' is not in {folder.name}/ (mend the name or delete the line)"
     for column, words in row.items():
         try:
@@ -105,5 +131,5 @@ def _faults(row: Mapping[str, str], extra: Sequence[str], folder: Path) -> Itera
 
 def _values(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for column, words in row.items():
-        if column != "file":
+        if column != "file" and column in COLUMNS:
             yield column, COLUMNS[column](words)

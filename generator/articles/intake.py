@@ -2,72 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from hashlib import sha256
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from generator.articles.desk import Clipping, Desk, known_day, make_clipping, open_desk
 from generator.articles.facts import Facts, page_name, read_facts
-from generator.articles.formats.html import read_html
-from generator.articles.formats.text import read_text
-from generator.articles.manuscript import is_untouched, write_manuscript
-from generator.articles.receipts import Cleaned, Found, Receipt, Refused
-from generator.errors import DigestError, Fault, nearest
-from generator.files import is_left_behind, odd_name, write_whole
-from generator.text.front_matter import a_date, a_line, anything, read_sheet
+from generator.articles.inferring import Siblings, infer_day, names_one_weekday
+from generator.articles.keeping import bring_back
+from generator.articles.manuscript import is_untouched, markdown, write_manuscript
+from generator.articles.raw import FACTS, Raw, Washed, clean_page, find_raw
+from generator.articles.receipts import Cleaned, Found, Receipt
+from generator.errors import DigestError, Fault
+from generator.executors import Executor, InPlace
+from generator.files import write_whole
+from generator.text.front_matter import a_date, a_line
 from generator.text.slugs import slugify
 
-# A page of this many bytes is a dump of something else; the largest news page seen has 2.1 million.
-MAX_BYTES = 5_000_000
-
-# The shelf of raw formats: how a file's name ends -> the function that cleans it.
-READERS: Mapping[str, Callable[[bytes], Cleaned]] = {".txt": read_text, ".html": read_html, ".htm": read_html}
-
-FACTS = "facts.csv"
 # Without a headline an article goes by its opening words.
 _OPENING = 12
 
 
 @dataclass(slots=True)
-class _Desk:
-    """The articles at hand: which page each came from, and the names in use."""
+class _Draft:
+    """A page on its way to an article: its own where it has one, or the same as another's (`twin`, and why)."""
 
-    by_page: dict[str, Path] = field(default_factory=dict)
-    by_sha256: dict[str, Path] = field(default_factory=dict)
-    by_text: dict[bytes, Path] = field(default_factory=dict)
-    stems: set[str] = field(default_factory=set)
+    clipping: Clipping
+    cleaned: Cleaned
+    found: tuple[Found, ...]
+    own: Clipping | None = None
+    twin: tuple[Clipping, str] | None = None
+    notes: list[str] = field(default_factory=list)
 
-    def renamed(self, digest: str, root: Path) -> Path | None:
-        """Give the article of a page with these bytes whose own file is gone: it is the same page, renamed."""
-        path = self.by_sha256.get(digest)
-        pages = [page for page, article in self.by_page.items() if article == path]
-        return path if path and not any((root / page).exists() for page in pages) else None
-
-    def note(self, path: Path, page: str, digest: str, text: bytes) -> None:
-        """Remember an article; the first of several from one page, or with one text, is the one."""
-        self.stems.add(path.stem.casefold())
-        if page:
-            self.by_page.setdefault(page, path)
-        if digest:
-            self.by_sha256.setdefault(digest, path)
-        self.by_text.setdefault(text, path)
+    @property
+    def fields(self) -> dict[str, str]:
+        return {fact.field: fact.value for fact in self.found}
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
-    """An article as it would be written."""
+class _Writing:
+    """How articles are written: where to, under which names, and whether at all."""
 
-    page: str
-    digest: str
-    fields: Mapping[str, str]
-    cleaned: Cleaned
-    found: tuple[Found, ...]
-    data: bytes
-
-    @property
-    def text(self) -> bytes:
-        """A fingerprint of the body and the outlet."""
-        return _print(self.data, self.fields.get("source", ""))
+    to: Path
+    root: Path
+    write: bool
+    force: bool
 
 
 def import_pages(
@@ -75,7 +54,8 @@ def import_pages(
     to: Path,
     *,
     root: Path,
-    facts: Path | None = None,
+    executor: Executor | None = None,
+    facts: Sequence[Path] = (),
     source: str = "",
     date: str = "",
     write: bool = True,
@@ -86,13 +66,16 @@ def import_pages(
     Facts beat what a page says; `source` and `date` fill in where neither tells. An article that an editor has
     touched stays as it is; with `force` the new version is laid beside it as NAME.md.new.
     """
-    known = read_facts(facts, root) if facts else {}
+    known = {page: fact for path in facts for page, fact in read_facts(path, root).items()}
     usual = _usual(source, date)
-    desk = _open_desk(to)
-    return tuple(
-        _import_page(path, to, desk, root=root, known=known, usual=usual, write=write, force=force)
-        for path in _pages(paths, root)
-    )
+    raws = list(find_raw(paths, root))
+    desk = open_desk(to)
+    drafts: list[_Draft | Receipt] = []
+    for raw, washed in zip(raws, (executor or InPlace()).map(clean_page, raws), strict=True):
+        drafts.append(_place(raw, washed, desk, root, known.get(raw.page), usual))
+    _hear_twins([draft for draft in drafts if isinstance(draft, _Draft)], known)
+    _infer_days([draft for draft in drafts if isinstance(draft, _Draft)], desk)
+    return tuple(_settle_all(drafts, desk, _Writing(to, root, write, force)))
 
 
 def _usual(source: str, date: str) -> dict[str, str]:
@@ -103,105 +86,26 @@ def _usual(source: str, date: str) -> dict[str, str]:
     return {name: value for name, value in values.items() if value}
 
 
-def _pages(paths: Sequence[Path], root: Path) -> Iterator[Path]:
-    """Give the pages among paths, those of a folder sorted by name, each once."""
-    missing = [Fault(page_name(path, root), 0, "is not there (check the name)") for path in paths if not path.exists()]
-    if missing:
-        raise DigestError(*missing)
-    walked = (page for path in paths for page in (_walk(path) if path.is_dir() else (path,)))
-    yield from {page.resolve(): page for page in walked}.values()
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.name.startswith(".") or is_left_behind(path.name) or path.name == FACTS:
-            continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _walk(path)
-        elif path.is_file():
-            yield path
-
-
-def _open_desk(to: Path) -> _Desk:
-    desk = _Desk()
-    for path in sorted(to.rglob("*.md")) if to.is_dir() else ():
-        data = path.read_bytes()
-        values = read_sheet(path.name, data, {"imported": anything, "source": a_line}).values
-        origin = values["imported"] if isinstance(values.get("imported"), dict) else {}
-        text = _print(data, values.get("source", ""))
-        desk.note(path, str(origin.get("from") or ""), str(origin.get("sha256") or ""), text)
-    return desk
-
-
-def _import_page(
-    path: Path,
-    to: Path,
-    desk: _Desk,
-    *,
-    root: Path,
-    known: Mapping[str, Facts],
-    usual: Mapping[str, str],
-    write: bool,
-    force: bool,
-) -> Receipt:
-    page = page_name(path, root)
-    try:
-        draft = _draft(path, page, known.get(page), usual)
-    except Refused as refusal:
-        return Receipt(page, "", "refused", str(refusal))
-    own = desk.by_page.get(page) or desk.renamed(draft.digest, root)
-    twin = None if own else desk.by_sha256.get(draft.digest) or desk.by_text.get(draft.text)
-    if twin:
-        reason = f"the same text as {page_name(twin, root)} (delete one of the two pages)"
-        return Receipt(page, page_name(twin, root), "duplicate", reason, draft.found, draft.cleaned.cuts)
-    target = own or to / f"{_stem(draft.fields, desk)}.md"
-    receipt = _settle(draft, target, root=root, write=write, force=force)
-    if not own:
-        desk.note(target, page, draft.digest, draft.text)
-    return receipt
-
-
-def _settle(draft: _Draft, target: Path, *, root: Path, write: bool, force: bool) -> Receipt:
-    """Write a draft unless nothing changed or an editor's hand is in the article."""
-    name = page_name(target, root)
-    present = target.read_bytes() if target.exists() else None
-    notes = "; ".join(draft.cleaned.notes)
-    shared = (draft.found, draft.cleaned.cuts)
-    if present == draft.data:
-        return Receipt(draft.page, name, "unchanged", notes, *shared)
-    if present is not None and not is_untouched(present):
-        reason = "edited since it was imported, so left as it is (--force lays the new version beside it)"
-        if force:
-            reason = f"edited since it was imported, so left as it is; the new version is {name}.new"
-            _write(target.with_name(f"{target.name}.new"), draft.data, write=write)
-        return Receipt(draft.page, name, "edited", reason, *shared)
-    _write(target, draft.data, write=write)
-    return Receipt(draft.page, name, "written", notes, *shared)
-
-
-def _draft(path: Path, page: str, facts: Facts | None, usual: Mapping[str, str]) -> _Draft:
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise Refused(f"'{path.suffix}' is no format of pages{nearest(path.suffix, READERS)}")
-    if odd_name(path.name):
-        raise Refused(odd_name(path.name))
-    data = _read(path)
-    cleaned = reader(data)
+def _place(
+    raw: Raw, washed: Washed, desk: Desk, root: Path, facts: Facts | None, usual: Mapping[str, str]
+) -> _Draft | Receipt:
+    """Find the article that a page already has, or another page that is the same."""
+    if washed.cleaned is None:
+        return Receipt(raw.page, "", "refused", washed.refusal)
+    own = desk.by_page.get(raw.page)
+    if own and raw.page in desk.claimed:  # a file that has the page twice
+        found = tuple(_merged(washed.cleaned, facts, usual))
+        return _Draft(own, washed.cleaned, found, twin=(own, "the same page"))
+    desk.claimed.add(raw.page)
+    own = own or desk.renamed(washed.sha256, root)
+    cleaned = bring_back(washed.cleaned, own.keep) if own and own.keep else washed.cleaned
     found = tuple(_merged(cleaned, facts, usual))
     fields = {fact.field: fact.value for fact in found}
-    digest = sha256(data).hexdigest()
-    manuscript = write_manuscript(fields, cleaned.paragraphs, page=page, sha256=digest)
-    return _Draft(page, digest, fields, cleaned, found, manuscript)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise Refused(f"{size:,} bytes, more than the {MAX_BYTES:,} of any news page (save the article alone)")
-        return path.read_bytes()
-    except OSError as error:
-        raise Refused(f"cannot be read: {error.strerror} (check the file)") from None
+    clipping = make_clipping(raw.page, washed.sha256, fields, markdown(cleaned.paragraphs))
+    draft = _Draft(clipping, cleaned, found, own, None if own else desk.twin(clipping))
+    if not own and not draft.twin:
+        desk.note(clipping)
+    return draft
 
 
 def _merged(cleaned: Cleaned, facts: Facts | None, usual: Mapping[str, str]) -> Iterator[Found]:
@@ -220,7 +124,87 @@ def _merged(cleaned: Cleaned, facts: Facts | None, usual: Mapping[str, str]) -> 
     yield from told.values()
 
 
-def _stem(fields: Mapping[str, str], desk: _Desk) -> str:
+def _hear_twins(drafts: Sequence[_Draft], known: Mapping[str, Facts]) -> None:
+    """Let what the editor knows of a page count for the article of the page that is the same."""
+    first = {draft.clipping.page: draft for draft in drafts if not draft.twin}
+    for draft in drafts:
+        facts = known.get(draft.clipping.page)
+        if not draft.twin or not facts:
+            continue
+        other = first.get(draft.twin[0].page)
+        if other is None:
+            draft.notes.append(f"{FACTS} line {facts.line} is not heard (write it of {draft.twin[0].page})")
+            continue
+        own = known[other.clipping.page].fields if other.clipping.page in known else {}
+        heard = Facts(facts.line, {name: value for name, value in facts.fields.items() if name not in own})
+        other.found = tuple(_merged(replace(other.cleaned, found=other.found), heard, {}))
+
+
+def _infer_days(drafts: Sequence[_Draft], desk: Desk) -> None:
+    """Date the drafts that have no day where a sibling tells it."""
+    own = [draft for draft in drafts if not draft.twin]
+    undated = [draft for draft in own if not {"date", "event_date"} & draft.fields.keys()]
+    for draft in own:
+        draft.clipping = replace(draft.clipping, fields=draft.fields)
+    replaced = {draft.own.path for draft in own if draft.own}
+    others = [clipping for clipping in desk.clippings if clipping.path and clipping.path not in replaced]
+    clippings = [*(draft.clipping for draft in own), *others]
+    if not undated or not any(map(known_day, clippings)):
+        return
+    siblings = Siblings(clippings)
+    for draft in undated:
+        if names_one_weekday(draft.clipping):  # or there is no use in looking for siblings
+            day = infer_day(draft.clipping, siblings.of(draft.clipping))
+            draft.found += (day, Found("date_basis", "inferred", day.why)) if day else ()
+
+
+def _settle_all(drafts: Sequence[_Draft | Receipt], desk: Desk, writing: _Writing) -> Iterator[Receipt]:
+    """Write the articles, each under a name of its own, and give the receipts in the order of the pages."""
+    targets: dict[str, Path] = {}
+    for draft in drafts:
+        if isinstance(draft, _Draft) and not draft.twin:
+            own = draft.own.path if draft.own else None
+            targets[draft.clipping.page] = own or writing.to / f"{_stem(draft.fields, desk)}.md"
+            desk.stems.add(targets[draft.clipping.page].stem.casefold())
+    for draft in drafts:
+        if isinstance(draft, Receipt):
+            yield draft
+        elif draft.twin:
+            yield _duplicate(draft, draft.twin, targets, writing.root)
+        else:
+            yield _settle(draft, targets[draft.clipping.page], writing)
+
+
+def _duplicate(draft: _Draft, twin: tuple[Clipping, str], targets: Mapping[str, Path], root: Path) -> Receipt:
+    other, why = twin
+    path = targets.get(other.page) or other.path
+    name = page_name(path, root) if path else ""
+    reason = f"{why} as {name}{f' from {other.page}' if other.page else ''} (delete one of the two pages)"
+    page = draft.clipping.page
+    return Receipt(page, name, "duplicate", "; ".join((reason, *draft.notes)), draft.found, draft.cleaned.cuts)
+
+
+def _settle(draft: _Draft, target: Path, writing: _Writing) -> Receipt:
+    """Write a draft unless nothing changed or an editor's hand is in the article."""
+    page, name = draft.clipping.page, page_name(target, writing.root)
+    keep = draft.own.keep if draft.own else ()
+    data = write_manuscript(draft.fields, draft.cleaned.paragraphs, page=page, sha256=draft.clipping.sha256, keep=keep)
+    present = target.read_bytes() if target.exists() else None
+    notes = "; ".join(draft.cleaned.notes)
+    shared = (draft.found, draft.cleaned.cuts)
+    if present == data:
+        return Receipt(page, name, "unchanged", notes, *shared)
+    if present is not None and not is_untouched(present):
+        reason = "edited since it was imported, so left as it is (--force lays the new version beside it)"
+        if writing.force:
+            reason = f"edited since it was imported, so left as it is; the new version is {name}.new"
+            _write(target.with_name(f"{target.name}.new"), data, write=writing.write)
+        return Receipt(page, name, "edited", reason, *shared)
+    _write(target, data, write=writing.write)
+    return Receipt(page, name, "written", notes, *shared)
+
+
+def _stem(fields: Mapping[str, str], desk: Desk) -> str:
     """Give a name that no other article has: the day if known, and the title as a slug."""
     day = fields.get("date", "")
     stem = f"{day}-{slugify(fields['title'])}" if len(day) == 10 and "~" not in day else slugify(fields["title"])
@@ -229,12 +213,6 @@ def _stem(fields: Mapping[str, str], desk: _Desk) -> str:
         number += 1
         free = f"{stem}-{number}"
     return free
-
-
-def _print(data: bytes, source: str) -> bytes:
-    """Give a fingerprint of an article's body and its outlet: the same text in two outlets is two articles."""
-    _, fence, body = data.partition(b"\n---\n")
-    return sha256(source.encode() + b"\0" + (body if fence else data)).digest()
 
 
 def _write(path: Path, data: bytes, *, write: bool) -> None:

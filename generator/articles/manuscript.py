@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
 from generator.model import Paragraph
@@ -26,13 +27,18 @@ FIELDS = (
 _INLINE = re.compile(r"[\\`*_\[\]<]|~(?=~)|&(?=#|\w+;)")
 _LINE_START = re.compile(r"^(?:(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?=[#>+=|:~-]))")
 _STAMP = re.compile(rb"^  text: [0-9a-f]{16}\n", re.MULTILINE)
+# Which lines to keep is a word to the import, no change of the article.
+_KEEP = re.compile(rb"^(imported:\n(?:  (?!keep:)\w+: .*\n)*)  keep:.*\n(?:(?:  - |   ).*\n)*", re.MULTILINE)
 
 
-def write_manuscript(fields: Mapping[str, str], paragraphs: Iterable[Paragraph], *, page: str, sha256: str) -> bytes:
+def write_manuscript(
+    fields: Mapping[str, str], paragraphs: Iterable[Paragraph], *, page: str, sha256: str, keep: Sequence[str] = ()
+) -> bytes:
     """Give an article as a file, with the name and the SHA-256 of its raw page and a stamp of the whole."""
     values: dict[str, object] = {name: fields[name] for name in FIELDS if fields.get(name)}
     values["imported"] = {"from": page, "sha256": sha256, "text": "0" * 16}
-    text = f"---\n{strict_yaml.dump(values)}---\n\n{markdown(paragraphs)}"
+    kept = f"  keep: {json.dumps(list(keep), ensure_ascii=False)}\n" if keep else ""
+    text = f"---\n{strict_yaml.dump(values)}{kept}---\n\n{markdown(paragraphs)}"
     return _stamped(text.encode("utf-8", "replace"))
 
 
@@ -42,7 +48,9 @@ def is_untouched(data: bytes) -> bool:
 
 
 def _stamped(data: bytes) -> bytes:
-    stamp = blake2b(_STAMP.sub(b"", data, count=1), digest_size=8).hexdigest()
+    head, fence, body = data.partition(b"\n---\n")
+    bare = _STAMP.sub(b"", _KEEP.sub(rb"\1", head + b"\n", count=1), count=1)[:-1]
+    stamp = blake2b(bare + fence + body, digest_size=8).hexdigest()
     return _STAMP.sub(b"  text: %s\n" % stamp.encode(), data, count=1)
 
 

@@ -21,11 +21,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A line (from 1) that did not become part of the article, and the rule that took it out."""
+    """A line (from 1) that did not become part of the article, and the rule that took it out.
+
+    `after` tells how many paragraphs of the article stand before it; -1 where that is not known.
+    """
 
     line: int
     text: str
     rule: str
+    after: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
 from generator.articles.intake import import_pages
+from generator.articles.raw import FACTS
 from generator.articles.receipts import Receipt
 from generator.commands.opening import open_config
+from generator.commands.progress import Gauge
 from generator.commands.telling import show, tell, tell_faults
 from generator.errors import DigestError, Fault
 from generator.pages.wording import counted
+from generator.pools import Processes, usable_processors
 
 
 def import_(options: argparse.Namespace) -> int:
@@ -22,7 +26,7 @@ def import_(options: argparse.Namespace) -> int:
         if not path.is_file() and not path.is_dir():
             raise DigestError(Fault(str(path), 0, "is no file or folder (name a raw page, or a folder of them)"))
     root, to = _places(options)
-    receipts = [receipt for path in options.paths for receipt in _import(path.resolve(), to, root, options)]
+    receipts = _import([path.resolve() for path in options.paths], to, root, options)
     if options.json:
         show(json.dumps([asdict(receipt) for receipt in receipts], ensure_ascii=False, indent=1))
     for receipt in receipts:
@@ -42,19 +46,21 @@ def _places(options: argparse.Namespace) -> tuple[Path, Path]:
     return config.root, (options.to or config.content / "articles").resolve()
 
 
-def _import(path: Path, to: Path, root: Path, options: argparse.Namespace) -> tuple[Receipt, ...]:
-    """Import one page or folder; what is known of it stands in the `facts.csv` beside it."""
-    facts = (path if path.is_dir() else path.parent) / "facts.csv"
-    return import_pages(
-        [path],
-        to,
-        root=root,
-        facts=facts if facts.is_file() else None,
-        source=options.source,
-        date=options.date,
-        write=not options.dry_run,
-        force=options.force,
-    )
+def _import(paths: Sequence[Path], to: Path, root: Path, options: argparse.Namespace) -> tuple[Receipt, ...]:
+    """Import pages and folders; what is known of them stands in the `facts.csv` beside each."""
+    beside = dict.fromkeys((path if path.is_dir() else path.parent) / FACTS for path in paths)
+    with closing(Processes(options.jobs or usable_processors())) as processes:
+        return import_pages(
+            paths,
+            to,
+            root=root,
+            executor=Gauge(processes, shows=not options.quiet),
+            facts=[path for path in beside if path.is_file()],
+            source=options.source,
+            date=options.date,
+            write=not options.dry_run,
+            force=options.force,
+        )
 
 
 def _lines(receipt: Receipt, *, whole: bool) -> list[str]:

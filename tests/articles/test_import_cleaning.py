@@ -78,6 +78,82 @@ def test_a_photo_caption_of_whole_sentences_goes(caption: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "notice",
+    [
+        "READ MORE: Minister resigns over expenses after a week of questions",
+        "Related: Seven bridges that were closed last year",
+        "Lesen Sie auch: Ministerin tritt zurück",
+        "Lire aussi : La ministre démissionne",
+        "Te puede interesar: Dimite la ministra",
+        "Читайте также: Министр подал в отставку",
+        "MINISTER RESIGNS OVER EXPENSES AFTER A WEEK OF QUESTIONS",
+        "Sign up for our newsletter and get the stories of the day in your inbox every morning.",
+        "There was an error, please provide a valid email address.",
+        "Abonnieren Sie unseren Newsletter, und wir schicken Ihnen jeden Morgen die Nachrichten.",
+        "Tu suscripción se está usando en otro dispositivo y solo puedes acceder desde uno a la vez.",
+        "Follow us on Facebook and Instagram for more stories from the port.",
+    ],
+)
+def test_what_the_site_says_to_its_readers_in_the_midst_goes(notice: str) -> None:
+    text = page("Harbour bridge to close", FIRST, SECOND, notice, THIRD, FIRST[4:])
+    cleaned = clean(text)
+    assert notice not in [paragraph.text for paragraph in cleaned.paragraphs]
+    assert len(cleaned.paragraphs) == 4
+    assert {cut.rule for cut in cleaned.cuts if cut.text == notice} <= {
+        "a notice to the reader",
+        "a link to another article",
+    }
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Subscribers of the ferry line complained on Monday that their tickets were no longer accepted at the port.",
+        '"You can sign up for our newsletter and follow us on Facebook," Ms Holm told the drivers who were waiting.',
+        "The US told Facebook to hand over the subscription data of four hundred users by Monday, officials said.",
+    ],
+)
+def test_a_paragraph_about_such_things_stays(paragraph: str) -> None:
+    text = page("Harbour bridge to close", FIRST, SECOND, paragraph, THIRD)
+    assert paragraph in [kept.text for kept in clean(text).paragraphs]
+
+
+def test_an_article_about_a_newsletter_may_say_you_and_newsletter() -> None:
+    about = "The harbour newsletter will close next week after forty years, and its subscribers will get their money."
+    later = "If you have paid for the newsletter, your money will be sent back by the end of March, the editors said."
+    assert later in [kept.text for kept in clean(page("Newsletter to close", about, SECOND, later, THIRD)).paragraphs]
+
+
+def test_the_headline_is_neither_a_caption_nor_a_line_of_the_deck() -> None:
+    text = page(
+        "Home", "Harbour bridge to close for six weeks", "Cables of the harbour bridge will be replaced from Monday",
+        "Ferries every ten minutes while the bridge is closed", "By Ada Holm",
+        "Drivers wait at the harbour bridge, which will close on Monday (Photo: Bo Lind)",
+        FIRST, SECOND, THIRD,
+    )  # fmt: skip
+    assert found(text)["title"] == "Harbour bridge to close for six weeks"
+
+
+def test_a_headline_may_be_a_question() -> None:
+    assert found(page("Home", "Why does the harbour bridge close?", FIRST, SECOND))["title"].endswith("bridge close?")
+
+
+def test_a_front_page_is_refused() -> None:
+    topics = {
+        "Bridge to close": FIRST,
+        "Tiger seen near school": "Police searched gardens in the north on Tuesday after two pupils saw a large cat.",
+        "Bakers on strike": "Bread was short in the capital this morning, as eight hundred ovens stayed cold.",
+        "Comet returns": "Astronomers expect thousands on the hills tonight, where a faint tail can be seen at last.",
+        "Minister resigns": "Expenses of a holiday house cost Bo Lind his office, a spokeswoman confirmed last night.",
+        "Old violin sold": "An unnamed collector paid four million for an instrument that lay in an attic for years.",
+        "Rain until Friday": "Cellars were flooded along both rivers, and meteorologists see little sun ahead.",
+        "Chess champion beaten": "At twelve years of age, Ida Berg took the title from her teacher in thirty moves.",
+    }
+    with pytest.raises(Refused, match="a list of other articles"):
+        clean(page(*(line for headline, opening in topics.items() for line in (headline, opening))))
+
+
+@pytest.mark.parametrize(
     ("head", "fields"),
     [
         (["Updated: 2013-05-08 08:00"], {"date": "2013-05-08"}),

@@ -55,7 +55,7 @@ def test_facts_beat_what_the_page_says(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"Harbour bridge to close\nUpdated: 2019-03-04 08:00\n(Reuters)\n{story}")
     path = facts(tmp_path, "file,title,date,origin\na.txt,The bridge closes,2019-03-03,dpa\n")
 
-    (receipt,) = import_pages([tmp_path / "a.txt"], tmp_path / "articles", root=tmp_path, facts=path)
+    (receipt,) = import_pages([tmp_path / "a.txt"], tmp_path / "articles", root=tmp_path, facts=[path])
 
     text = (tmp_path / receipt.article).read_text()
     assert text.startswith("---\ntitle: The bridge closes\ndate: 2019-03-03\ndate_basis: editor\norigin: dpa\n")

@@ -1,6 +1,8 @@
 """Pages as HTML. They are read with the extra that `pip install 'dateline[html]'` brings."""
 
 import sys
+from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -62,6 +64,25 @@ def test_the_site_is_cut_off_the_title_when_it_has_no_heading() -> None:
     assert found(web(head=HEAD.replace("og:title", "x"), above=""))["title"] == "Harbour bridge to close"
 
 
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("<h1>Port: bridge shut</h1><h2><span>Traffic</span> <span>Harbour bridge to close</span></h2>", None),
+        ("<h1>Port: bridge shut</h1><hgroup><p>Traffic</p><h2>Harbour bridge to close</h2></hgroup>", None),
+        ("<h1><span>Traffic</span>Harbour bridge to close</h1>", "Traffic / Harbour bridge to close"),
+        ("<h1>News</h1><h1>Harbour bridge to close</h1>", None),
+    ],
+)
+def test_the_headline_is_told_from_its_kicker(above: str, title: str | None) -> None:
+    head = HEAD.replace('"og:title" content="', '"og:title" content="Traffic / ') if title else HEAD
+    assert found(web(head=head, above=above))["title"] == (title or "Harbour bridge to close")
+
+
+def test_entities_in_a_json_headline_are_read() -> None:
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ada&#039;s bridge"}</script>'
+    assert found(web(head=head, above=""))["title"] == "Ada's bridge"
+
+
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "https://courier.example/", "/a/1", "data:text/html,x"])
 def test_only_a_plain_address_of_the_article_is_recorded(address: str) -> None:
     assert "url" not in found(web(head=HEAD.replace("https://courier.example/a/1", address)))
@@ -95,6 +116,39 @@ def test_cuts_name_the_line_of_the_file() -> None:
 def test_a_page_without_an_article_is_refused(page: bytes) -> None:
     with pytest.raises(Refused):
         read_html(page)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<table>" + "<tr><td colspan=100000 rowspan=100000>x</td></tr>" * 500 + "</table>",
+        "<h1><span>" * 2_000 + "Harbour bridge to close",
+        "<div>" * 20_000 + "<span>x</span>" * 2_000,
+        "<iframe src=//evil.example></iframe><img src=x onerror=alert(1)><a href=javascript:alert(1)>x</a>",
+    ],
+    ids=["colspan", "headings", "nesting", "scripts"],
+)
+def test_hostile_markup_costs_no_more_than_seconds_and_leaves_nothing(hostile: str) -> None:
+    start = process_time()
+    cleaned = read_html(web(BODY + hostile))
+    assert process_time() - start < 5
+    assert not any(mark in paragraph.text for paragraph in cleaned.paragraphs for mark in "<>")
+
+
+@pytest.mark.parametrize("first", ["", """x="<'" """])
+def test_a_tag_with_a_hundred_thousand_attributes_is_refused_before_it_is_parsed(first: str) -> None:
+    tag = f"<p {first}" + " ".join(f"a{number}=1" for number in range(100_000)) + ">"
+    start = process_time()
+    with pytest.raises(Refused, match="attributes"):
+        read_html(web(tag + BODY))
+    assert process_time() - start < 1
+
+
+def test_no_file_or_address_is_opened_for_an_entity(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the secret of the house")
+    page = f'<!DOCTYPE html [<!ENTITY x SYSTEM "{secret.as_uri()}">]>' + web(BODY.replace("Ada", "&x; Ada")).decode()
+    assert not any("secret of" in paragraph.text for paragraph in read_html(page.encode()).paragraphs)
 
 
 def test_a_hostile_page_is_survived() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
-from generator.articles.intake import READERS
 from generator.articles.manuscript import write_manuscript
+from generator.articles.raw import READERS
 from generator.articles.receipts import Refused
 
 

@@ -172,11 +172,10 @@ def fold_of(site: str) -> int:
 
 def share(page: Page, weights: Mapping[str, Mapping[str, float]]) -> tuple[float, float, float]:
     """Give the shares of a page's words that are rightly kept, kept too much, missed."""
-    among, inside = scores.score_lines(page.measures, page.lines, weights)
-    start, end = body.best_stretch([body.gain(value, line) for value, line in zip(among, page.lines, strict=True)])
+    found = {line.number for line in body.find_body(page.lines, weights=weights).kept}
     right = extra = missed = 0
-    for place, (line, value, label) in enumerate(zip(page.lines, inside, page.labels, strict=True)):
-        kept = start <= place < end and value > 0
+    for line, label in zip(page.lines, page.labels, strict=True):
+        kept = line.number in found
         right += line.length * (kept and label == 1)
         extra += line.length * (kept and label == 0)
         missed += line.length * (not kept and label == 1)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import compress
 
 from generator.articles.cleaning.lines import Line, stems_of
 from generator.articles.cleaning.measures import measure
-from generator.articles.cleaning.scores import learned_weights, score_lines
+from generator.articles.cleaning.notices import notice_rule
+from generator.articles.cleaning.scores import Weights, learned_weights, score_lines, score_stretch
 
 # A line said three times is the page's furniture; two may be a headline and its echo.
 _FURNITURE = 3
@@ -18,6 +19,8 @@ _FURNITURE = 3
 # bound 2 to 3, power .5 to .75. The gain lets a stretch run on over short interruptions.
 _GAIN, _BOUND, _POWER = 1.25, 2.0, 0.5
 _LONGEST = 60
+# An article says in so many sentences what it is about.
+_OPENING = 3
 # A report of one paragraph has this many words; one that does not end as a sentence does has more than any headline.
 _REPORT, _UNENDED = 15, 40
 # What the word of another reader counts, in log-odds: F .965 without it, .974 at 1, .973 at 2 on pages as HTML.
@@ -34,28 +37,46 @@ class Body:
     kept: tuple[Line, ...]
     first: int
     last: int
+    rules: Mapping[int, str] = field(default_factory=dict)  # what was cut out of it by a rule of its own
 
 
-def find_body(lines: Sequence[Line], vouched: frozenset[tuple[str, ...]] = frozenset()) -> Body:
+def find_body(
+    lines: Sequence[Line], vouched: frozenset[tuple[str, ...]] = frozenset(), *, weights: Weights | None = None
+) -> Body:
     """Give the article's lines: the stretch with the largest sum of scores, less what does not belong in it.
 
-    Lines that another reader vouches for, by their words, gain in score, and the others lose.
+    Lines that another reader vouches for, by their words, gain in score, and the others lose. `weights` are those
+    that were learned, unless others are to be tried.
     """
     said = Counter(line.text for line in lines)
     lines = [line for line in lines if said[line.text] < _FURNITURE]
     if not lines:
         return Body((), 0, 0)
-    among, inside = score_lines(measure(lines), lines, learned_weights())
+    measures, weights = measure(lines), weights or learned_weights()
+    scores = score_lines(measures, lines, weights)
     trust = _trust(lines, vouched)
-    among = [value + word for value, word in zip(among, trust, strict=True)]
-    inside = [value + word for value, word in zip(inside, trust, strict=True)]
-    start, end = best_stretch([gain(value, line) for value, line in zip(among, lines, strict=True)])
+    gains = [gain(value + word, line) for value, word, line in zip(scores, trust, lines, strict=True)]
+    start, end = best_stretch(gains)
+    rules = _notices(lines[start:end])
+    start, end = best_stretch([value * (line.number not in rules) for value, line in zip(gains, lines, strict=True)])
     stretch = lines[start:end]
-    kept = [value > 0 for value in inside[start:end]]
+    inside = score_stretch(measures, scores, lines, slice(start, end), weights)
+    believed = zip(inside, trust[start:end], stretch, strict=True)
+    kept = [value + word > 0 and line.number not in rules for value, word, line in believed]
     if not any(kept):
         return _bare(lines)
-    kept = [keep or heading for keep, heading in zip(kept, _headings(stretch, kept), strict=True)]
-    return Body(tuple(compress(stretch, kept)), stretch[0].number, stretch[-1].number)
+    headed = zip(kept, _headings(stretch, kept), stretch, strict=True)
+    kept = [keep or (heading and line.number not in rules) for keep, heading, line in headed]
+    return Body(tuple(compress(stretch, kept)), stretch[0].number, stretch[-1].number, rules)
+
+
+def _notices(stretch: Sequence[Line]) -> dict[int, str]:
+    """Give the lines that speak for the site, by number, each with its rule."""
+    told = [notice_rule(line, frozenset()) for line in stretch]
+    opening = [line for line, rule in zip(stretch, told, strict=True) if line.whole and not rule][:_OPENING]
+    about = stems_of(opening)
+    noticed = ((line.number, notice_rule(line, about)) for line in compress(stretch, told))
+    return {number: rule for number, rule in noticed if rule}
 
 
 def _bare(lines: Sequence[Line]) -> Body:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.articles.cleaning.body import Body, find_body, is_report
+from generator.articles.cleaning.captions import is_caption
 from generator.articles.cleaning.credits import read_body, read_foot, read_head, read_site
 from generator.articles.cleaning.dates import days_in
+from generator.articles.cleaning.front_pages import is_front_page
 from generator.articles.cleaning.lines import Line, split_lines, stems_of
 from generator.articles.cleaning.titles import find_title
 from generator.articles.receipts import Cleaned, Cut, Found, Refused
 from generator.model import Paragraph
-from generator.text.agencies import agency
 from generator.text.language import guess_language
 
 # Less than this is a caption or a list of links, no report; the shortest agency flash seen had 19 words.
@@ -34,16 +35,6 @@ _UPDATED = re.compile(
 _STANDFIRST, _SAID_AGAIN = (6, 45), 0.75
 _NO_STANDFIRST = re.compile(r"[:|©()\[\]@]|\d:\d\d")
 
-_PICTURE = r"(?:photo|foto|picture|image|photograph|bild|imagen)"
-# 'FILE - ' at the head of a line; at its end [Photo/Agencies], (AP Photo/Name), 'Photo: Name'.
-_CAPTION = re.compile(
-    rf"^FILE\s?[-–—]\s|^(?:pictured|image caption|media caption)\b"
-    rf"|\[[^\[\]]{{0,40}}\b{_PICTURE}s?\b[^\[\]]{{0,40}}\]\W*$"
-    rf"|\((?:ap |afp |file |reuters )?{_PICTURE}\b[^()]{{0,80}}\)\W*$"
-    rf"|(?:^|[.!?\"'”’)]\s*|\s\|\s)(?:{_PICTURE}s?(?: credit)?|credit|crédit photo)\s?[:©]\s*[^.!?]{{2,60}}$",
-    re.IGNORECASE,
-)
-_PHOTO_CREDIT = re.compile(r"[.!?]\s*([^.!?/]{2,40}?)\s?/\s?([^!?/]{1,40}\w)$")
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright\b)|©|\ball rights reserved\b", re.IGNORECASE)
 # Agencies set their sub-headings between dashes: -'Urgent need to cooperate'-
 _DASHED = re.compile(r"[-–—]\s?(\S.*\S)\s?[-–—]")
@@ -62,9 +53,11 @@ def clean(page: str, vouched: frozenset[tuple[str, ...]] = frozenset()) -> Clean
         line.whole or is_report(line) for line in body.kept
     ):
         raise Refused("no article on it, only headlines or links (write the article file by hand)")
+    if is_front_page(lines, body.kept):
+        raise Refused("a list of other articles, not one of its own (save the page of each article)")
     title = find_title(lines, body.kept)
     found, rules = _read_around(lines, body, title)
-    rules |= _rules_inside(body, title)
+    rules |= {**body.rules, **_rules_inside(body, title)}
     kept = [line for line in body.kept if line.number not in rules]
     if not kept:
         raise Refused("no article on it, only captions and credits (write the article file by hand)")
@@ -114,20 +107,12 @@ def _rules_inside(body: Body, title: Line | None) -> dict[int, str]:
             rules[line.number] = "the title"
         elif line.text in said:
             rules[line.number] = "said before"
-        elif _is_caption(line):
+        elif is_caption(line):
             rules[line.number] = "a photo caption"
         elif line.length < 60 and _COPYRIGHT.search(line.text):
             rules[line.number] = "a copyright notice"
         said.add(line.text)
     return rules
-
-
-def _is_caption(line: Line) -> bool:
-    """Tell a photo caption by its opening, or by the credit behind its last sentence: 'Ada Holm / AFP'."""
-    if _CAPTION.search(line.text if line.length < 60 else line.text[-160:]):
-        return True
-    credit = _PHOTO_CREDIT.search(line.text[-80:])
-    return credit is not None and any(agency(part.removesuffix("Photo")) for part in credit.groups())
 
 
 def _standfirst(lines: Sequence[Line], kept: Sequence[Line], rules: Mapping[int, str], *, after: int) -> Iterator[Line]:

@@ -40,7 +40,8 @@ def read_site(head: Sequence[Line]) -> Iterator[tuple[Line, Found]]:
 
     One such line may be anything; a logo stands in several places.
     """
-    twice = [line for line in head if line.length <= 8 and _said_twice(line.text)]
+    short = [line for line in head if line.length <= 8 and line.folded[:1] and line.folded.count(line.folded[0]) > 1]
+    twice = [line for line in short if _said_twice(line.text)]
     names = Counter(_said_twice(line.text) for line in twice)
     for line in twice:
         if names[_said_twice(line.text)] >= _LOGOS and " " in _said_twice(line.text):

@@ -40,7 +40,7 @@ def split_lines(page: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     gap = False
     for number, raw in enumerate(harmless(page).split("\n"), start=1):
-        line = _line(number, raw, gap=gap)
+        line = _line(number, raw, gap=gap) if raw else None
         if line:
             lines.append(line)
         gap = line is None
@@ -49,27 +49,27 @@ def split_lines(page: str) -> tuple[Line, ...]:
 
 def stems_of(lines: Iterable[Line]) -> frozenset[str]:
     """Give the beginnings of the words that tell something, so that inflections meet."""
-    return frozenset(word[:6] for line in lines for word in line.folded if len(word) > 3 or len(word.encode()) > 3)
+    return frozenset(
+        [
+            word[:6]
+            for line in lines
+            for word in line.folded
+            if len(word) > 3 or (not word.isascii() and len(word.encode()) > 3)  # two Chinese characters
+        ]
+    )
 
 
 def _line(number: int, raw: str, *, gap: bool) -> Line | None:
     bare = raw.strip(_BARS)
-    item = _without_bullet(bare)
+    item = bare if bare[:1].isalnum() else _without_bullet(bare)
     text = " ".join(item.split())
     words, length = _words(text)
     if not length:
         return None
-    return Line(
-        number=number,
-        text=text,
-        words=words,
-        folded=tuple(map(str.lower, words)),
-        length=length,
-        indent=min(8, len(raw) - len(raw.lstrip())),
-        bullet=item != bare,
-        gap=gap,
-        whole=bool(_SENTENCE_END.search(text[-12:])),
-    )
+    indent = min(8, len(raw) - len(raw.lstrip())) if raw[0].isspace() else 0
+    whole = not text[-1].isalnum() and bool(_SENTENCE_END.search(text[-12:]))
+    folded = tuple(map(str.lower, words))
+    return Line(number, text, words, folded, length, indent, item != bare, gap, whole)
 
 
 def _without_bullet(text: str) -> str:
@@ -90,7 +90,7 @@ def _words(text: str) -> tuple[tuple[str, ...], int]:
     In scripts without blanks every two neighbours are a word.
     """
     tokens = _TOKEN.findall(text)
-    words = tuple(token for token in tokens if not token[0].isdigit())
+    words = tuple([token for token in tokens if not token[0].isdigit()])
     if text.isascii() or not _UNSPACED.search(text):
         return words, len(tokens)
     pairs = (map("".join, pairwise(word)) if len(word) > 1 and _UNSPACED.match(word) else (word,) for word in words)

@@ -23,22 +23,24 @@ _LONGEST = 20
 
 # Menus, stamps and links give themselves away in so many last characters; a whole paragraph costs time to search.
 _TAIL = 80
-_FURNITURE = re.compile(r"[©®|→›»@]|https?:|www\.|\.com\b|\d{1,2}:\d\d|[:»›>]$|\b\d{4}\b.{0,12}$")
-_SPEECH = re.compile(r"^[„«‘'»]|[\"”“»]")
+_MARKS = frozenset("©®|→›»@")
+_ADDRESS_OR_TIME = re.compile(r"https?:|www\.|\.com\b|\d{1,2}:\d\d")
+_YEAR, _YEAR_TAIL = re.compile(r"\b\d{4}\b.{0,12}$"), 17
 
 
 def measure(lines: Sequence[Line]) -> Columns:
     """Give the measures of each line on its own and against the whole page."""
     small = _small_words(lines)
     telling = [_telling(line, small) for line in lines]
+    plain = [(line, line.text.replace(" ", "").isalpha()) for line in lines]  # most menu items: nothing to search for
     columns = {f"words from {step}": [float(line.length >= step) for line in lines] for step in _STEPS}
     return columns | {
         "whole sentence": [float(line.whole) for line in lines],
         "whole and long": [float(_is_prose(line)) for line in lines],
         "small words": [_share(line, small) for line in lines],
         "capitals": [_capitals(line) for line in lines],
-        "furniture": [float(bool(_FURNITURE.search(line.text[-_TAIL:]))) for line in lines],
-        "speech": [float(bool(_SPEECH.search(line.text))) for line in lines],
+        "furniture": [float(not bare and _is_furniture(line.text[-_TAIL:])) for line, bare in plain],
+        "speech": [float(not bare and _is_speech(line.text)) for line, bare in plain],
         "indent": [float(line.indent > 1) for line in lines],
         "gap": [float(line.gap) for line in lines],
         "said again": _said_again(lines),
@@ -54,7 +56,23 @@ def _small_words(lines: Sequence[Line]) -> frozenset[str]:
 
 def _telling(line: Line, small: frozenset[str]) -> set[str]:
     """Give the words that tell what a line is about: more than four bytes long, so two Chinese characters do."""
-    return {word for word in line.folded if word not in small and (len(word) > 4 or len(word.encode()) > 4)}
+    return {
+        word
+        for word in line.folded
+        if word not in small and (len(word) > 4 or (not word.isascii() and len(word.encode()) > 4))
+    }
+
+
+def _is_furniture(tail: str) -> bool:
+    if tail[-1] in ":>" or not _MARKS.isdisjoint(tail):
+        return True
+    if (":" in tail or "www" in tail or ".com" in tail) and _ADDRESS_OR_TIME.search(tail):
+        return True
+    return bool(_YEAR.search(tail[-_YEAR_TAIL:]))
+
+
+def _is_speech(text: str) -> bool:
+    return text[0] in "„«‘'" or '"' in text or "”" in text or "“" in text or "»" in text
 
 
 def _is_prose(line: Line) -> bool:
@@ -64,12 +82,12 @@ def _is_prose(line: Line) -> bool:
 def _share(line: Line, small: frozenset[str]) -> float:
     if not small:
         return _USUAL_SHARE
-    return sum(word in small for word in line.folded) / len(line.folded) if line.folded else 0.0
+    return sum(map(small.__contains__, line.folded)) / len(line.folded) if line.folded else 0.0
 
 
 def _capitals(line: Line) -> float:
     inner = line.words[1:]
-    return sum(word[0].isupper() for word in inner) / len(inner) if inner else 0.5
+    return sum([word[0].isupper() for word in inner]) / len(inner) if inner else 0.5
 
 
 def _said_again(lines: Sequence[Line]) -> list[float]:
@@ -90,7 +108,8 @@ def _kinship(lines: Sequence[Line], telling: Sequence[set[str]]) -> list[float]:
     for line, words in zip(lines, telling, strict=True):
         if _is_prose(line):
             bearers.update(words)
+    borne = frozenset(bearers), frozenset(word for word, count in bearers.items() if count > 1)
     return [
-        sum(bearers[word] > own for word in words) / len(words) if words else 0.0
+        len(words & borne[own]) / len(words) if words else 0.0
         for words, own in zip(telling, map(_is_prose, lines), strict=True)
     ]

@@ -22,11 +22,18 @@ _FAR = ((-8, -1), (1, 8), (-25, -1), (1, 25))
 _WIDEST = 25
 
 
-def score_lines(measures: Columns, lines: Sequence[Line], weights: Weights) -> tuple[list[float], list[float]]:
-    """Give the log-odds of each line to be part of an article, and those to belong if it stands inside one."""
+def score_lines(measures: Columns, lines: Sequence[Line], weights: Weights) -> list[float]:
+    """Give the log-odds of each line to be part of an article."""
     alone = weigh(measures, weights["alone"])
-    among = weigh(neighbourhood(alone, lines), weights["among neighbours"])
-    return among, weigh(measures | neighbourhood(among, lines), weights["inside"])
+    return weigh(neighbourhood(alone, lines), weights["among neighbours"])
+
+
+def score_stretch(
+    measures: Columns, scores: Sequence[float], lines: Sequence[Line], stretch: slice, weights: Weights
+) -> list[float]:
+    """Give the log-odds of each line of a stretch to belong to the article that the stretch is."""
+    columns = measures | neighbourhood(scores, lines)
+    return weigh({name: column[stretch] for name, column in columns.items()}, weights["inside"])
 
 
 def weigh(columns: Columns, weights: Mapping[str, float]) -> list[float]:
@@ -43,17 +50,20 @@ def neighbourhood(scores: Sequence[float], lines: Sequence[Line]) -> Columns:
     likely = [1 / (1 + exp(-max(-30.0, min(30.0, value)))) for value in scores]
     prose = [value * min(line.length, _PARAGRAPH) / _PARAGRAPH for value, line in zip(likely, lines, strict=True)]
     columns = {"score": list(scores)}
-    columns |= {f"likely {low} to {high}": _means(likely, low, high) for low, high in _NEAR}
-    return columns | {f"prose {low} to {high}": _means(prose, low, high) for low, high in _FAR}
+    return columns | _means("likely", likely, _NEAR) | _means("prose", prose, _FAR)
 
 
-def _means(values: Sequence[float], low: int, high: int) -> list[float]:
-    """Give the mean over the window of each place; places beyond the page count as nothing."""
+def _means(name: str, values: Sequence[float], windows: Sequence[tuple[int, int]]) -> Columns:
+    """Give the mean over each window of each place; places beyond the page count as nothing."""
     padding = [0.0] * _WIDEST
     sums = [0.0, *accumulate([*padding, *values, *padding])]
-    width = high - low + 1
-    starts, ends = sums[_WIDEST + low :], sums[_WIDEST + high + 1 :]
-    return [(end - start) / width for start, end, _ in zip(starts, ends, values, strict=False)]
+    columns: Columns = {}
+    for low, high in windows:
+        width, starts, ends = high - low + 1, sums[_WIDEST + low :], sums[_WIDEST + high + 1 :]
+        columns[f"{name} {low} to {high}"] = [
+            (end - start) / width for start, end, _ in zip(starts, ends, values, strict=False)
+        ]
+    return columns
 
 
 @cache

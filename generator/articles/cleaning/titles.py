@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.articles.cleaning.captions import is_caption
 from generator.articles.cleaning.dates import days_in
 from generator.articles.cleaning.lines import Line, stems_of
 
@@ -14,44 +15,64 @@ _SHORTEST, _LONGEST = 2, 32
 _OPENING = 6
 # Where a day, a time or a byline is looked for behind a headline, in lines.
 _REACH = 5
+# A day, a time or a byline has fewer words.
+_STAMP = 12
 # A line as long as a paragraph this near the article is its standfirst or a caption.
 _NEAR = 6
 # The weights below are those of a conditional logit over all lines above the article, rounded; validated site by
 # site it names the headline of 75 pages of 80. Under this sum a line is a section name that happens to fit.
 _ENOUGH = 0.8
+_NEVER = -99.0
+# The lines of a deck may tell more of the story than the headline right above them, which has as many words at least
+# and this share of their rank.
+_DECK = 6, 2 / 3
+_QUESTION = 20
 
 _STAMP_OR_BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|af)\s|\d:\d\d|^[\d\W]+$", re.IGNORECASE)
 
 
 def find_title(lines: Sequence[Line], body: Sequence[Line]) -> Line | None:
     """Give the line that is the headline of an article, or None where none is like one."""
-    head = [line for line in lines if line.number < body[0].number] + [line for line in body[:1] if not line.whole]
+    head = [line for line in lines if line.number < body[0].number]
+    head += filter(_may_be_headline, body[:1])
     opening = stems_of(body[:_OPENING])
     story = stems_of(body)
     stamps = [_is_stamp(line) for line in head]
-    best, best_rank = None, _ENOUGH
-    for place, line in enumerate(head):
-        if _SHORTEST <= line.length <= _LONGEST and not stamps[place]:
-            rank = _rank(line, opening, story) + _standing(line, place, stamps, near=len(head) - place <= _NEAR)
-            if rank > best_rank:
-                best, best_rank = line, rank
-    return _best_form(best, head) if best else None
+    ranks = [
+        _rank(line, opening, story) + _standing(line, place, stamps, near=len(head) - place <= _NEAR)
+        if _SHORTEST <= line.length <= _LONGEST and not stamps[place]
+        else _NEVER
+        for place, line in enumerate(head)
+    ]
+    ranks = [_NEVER if rank > 0 and is_caption(line) else rank for rank, line in zip(ranks, head, strict=True)]
+    best = max(range(len(head)), key=ranks.__getitem__, default=None)
+    if best is None or ranks[best] <= _ENOUGH:
+        return None
+    while best and head[best - 1].length >= _DECK[0] and ranks[best - 1] > max(_ENOUGH, _DECK[1] * ranks[best]):
+        best -= 1
+    return _best_form(head[best], head)
+
+
+def _may_be_headline(line: Line) -> bool:
+    """Tell whether the first line held for the article may be its headline: no sentence, or a short question."""
+    return not line.whole or (line.length <= _QUESTION and line.text[-1] in "?？؟")
 
 
 def _is_stamp(line: Line) -> bool:
-    return bool(_STAMP_OR_BYLINE.search(line.text) or days_in(line.text)) and line.length < 12
+    return line.length < _STAMP and bool(_STAMP_OR_BYLINE.search(line.text) or days_in(line.text))
 
 
 def _rank(line: Line, opening: frozenset[str], story: frozenset[str]) -> float:
     """Rank a line by its words."""
     stems = stems_of([line])
-    in_opening, in_story = len(stems & opening), len(stems & story)
+    in_story = len(stems & story)
     if not in_story:
         return -9.0
+    in_opening = len(stems & opening)
     rank = 2 * in_opening / len(stems) + min(in_opening, 5) / 2 + min(in_story, 6) / 3
     if line.length < 6:
         rank -= 2
-    return rank - 2 if line.text[-1] in ".:;," else rank
+    return rank - 2 if line.text[-1] in ".:;,([" else rank
 
 
 def _standing(line: Line, place: int, stamps: Sequence[bool], *, near: bool) -> float:

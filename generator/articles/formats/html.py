@@ -18,12 +18,19 @@ from generator.articles.receipts import Cleaned, Cut, Found, Refused
 
 # A news page has a few hundred blocks; in a page of more than this only our own reading is affordable.
 _MOST_BLOCKS = 5_000
+# The parser compares each attribute of a tag with all others: with 100,000 of them it took minutes.
+_MOST_ATTRIBUTES = 1_000
+_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']++|"[^"]*"|'[^']*')*+""")
+_QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
+_ATTRIBUTE = re.compile(r"[\w:.-]+(?:=[\w:./#-]*)?")
 _LINE = re.compile(r"^line (\d+)")
 
 
 def read_html(data: bytes) -> Cleaned:
     """Give the article of a web page. Raises `Refused` for a page that holds none."""
     text, note = decode(data)
+    if any(map(_is_bomb, _TAG.finditer(text))):
+        raise Refused(f"a tag with more than {_MOST_ATTRIBUTES:,} attributes, which no news page has")
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
     except (ValueError, html.etree.LxmlError):
@@ -36,6 +43,15 @@ def read_html(data: bytes) -> Cleaned:
     found = (*marked, *(_in_source(fact, blocks) for fact in cleaned.found if fact.field not in told))
     cuts = tuple(Cut(blocks[cut.line - 1].line, cut.text, cut.rule) for cut in cleaned.cuts)
     return replace(cleaned, found=found, cuts=cuts, notes=(note,) if note else ())
+
+
+def _is_bomb(tag: re.Match[str]) -> bool:
+    """Tell a tag with too many attributes from a script in which a name follows on a `<`."""
+    if tag.end() - tag.start() < 2 * _MOST_ATTRIBUTES:
+        return False
+    words = _QUOTED.sub("", tag[0]).split()
+    attributes = sum(_ATTRIBUTE.fullmatch(word) is not None for word in words)
+    return attributes > _MOST_ATTRIBUTES and (attributes > 0.9 * len(words) or attributes > 20 * _MOST_ATTRIBUTES)
 
 
 def _vouched(page: str) -> frozenset[tuple[str, ...]]:

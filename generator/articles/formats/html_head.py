@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
+from html import unescape
+from itertools import islice
 from typing import Any
 
 from generator.articles.cleaning.dates import days_in
@@ -33,6 +35,8 @@ _WORD = re.compile(r"\w+")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)\s*(https?://\S+)", re.IGNORECASE)
 # JSON-LD has a few levels and some hundred values; a page with more is broken or hostile.
 _MOST_VALUES = 20_000
+# The headline is among a page's first headings, and has a few hundred characters.
+_MOST_HEADINGS, _LONGEST = 200, 500
 
 
 def read_markup(tree: Any, cleaned: Cleaned) -> Iterator[Found]:
@@ -88,23 +92,51 @@ def _meta(tree: Any) -> dict[str, str]:
 
 
 def _title(tree: Any, data: Mapping[str, Any], meta: Mapping[str, str], shown: str) -> Found | None:
-    """Give the headline: the top heading on which the markup agrees, else what the markup calls it."""
+    """Give the headline: the heading on which the markup agrees, else what the markup calls it."""
     named = {
-        "JSON-LD headline": _line(data.get("headline")),
+        # Some write it with entities inside, which JSON does not know.
+        "JSON-LD headline": unescape(_line(data.get("headline"))),
         "og:title": meta.get("og:title", ""),
         "<title>": _line(tree.findtext(".//title")),
     }
     site = meta.get("og:site_name", "")
-    for heading in tree.iter("h1"):
-        text = _line(heading.text_content())
-        for place, title in named.items():
-            if text and _same(text, _without_site(title, site, text)):
-                return Found("title", text, f"<h1>, as {place}")
+    heading = _grouped_headline(tree, named) or _top_heading(tree, named, site)
+    if heading:
+        return heading
     if shown and any(_same(shown, _without_site(title, site, shown)) for title in named.values()):
         return None
     for place, title in named.items():
         if title:
             return Found("title", _without_site(title, site, ""), place)
+    return None
+
+
+def _grouped_headline(tree: Any, named: Mapping[str, str]) -> Found | None:
+    """Give the headline that stands grouped with a kicker, as a part of a heading or in an <hgroup>.
+
+    Such a page may have another headline as its <h1>, written for search engines; not the other way about.
+    """
+    parts = (part for heading in tree.iter("h1", "h2", "h3") for part in heading.iter("span", "strong", "em", "b"))
+    grouped = (heading for group in tree.iter("hgroup") for heading in group.iter("h1", "h2", "h3"))
+    for element in (*islice(parts, _MOST_HEADINGS), *islice(grouped, _MOST_HEADINGS)):
+        text = one_line(element.text_content()[:_LONGEST])
+        for place in ("JSON-LD headline", "og:title"):
+            if _same(text, named[place]):
+                return Found("title", text, f"<{element.tag}>, as {place}")
+    return None
+
+
+def _top_heading(tree: Any, named: Mapping[str, str], site: str) -> Found | None:
+    for heading in islice(tree.iter("h1"), _MOST_HEADINGS):
+        text = one_line(heading.text_content())
+        for place, title in named.items():
+            if _same(text, _without_site(title, site, text)):
+                return Found("title", text, f"<h1>, as {place}")
+        # A kicker and a headline may stand side by side without a blank; the markup writes what parts them.
+        apart = one_line(" ".join(heading.itertext()))
+        for place, title in named.items():
+            if _same(apart, _without_site(title, site, apart)):
+                return Found("title", _without_site(title, site, apart), f"{place}, as <h1>")
     return None
 
 
