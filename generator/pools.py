@@ -49,21 +49,24 @@ class Spread:
 
 
 class Processes:
-    """Spreads much work over `jobs` processes of this machine, started when first needed; does little work in place."""
+    """Spreads much work over `jobs` processes of this machine, started when first needed; does little work in place.
 
-    def __init__(self, jobs: int) -> None:
-        self._jobs = jobs
+    From `many` items on it is much; each process gets a `chunk` of them at a time.
+    """
+
+    def __init__(self, jobs: int, *, many: int = MANY, chunk: int = CHUNK) -> None:
+        self._jobs, self._many, self._chunk = jobs, many, chunk
         self._pool: Pool | None = None
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[Result]:
         """Give the function's result for each item."""
         items = list(items)
-        if self._jobs < 2 or len(items) < MANY:
+        if self._jobs < 2 or len(items) < self._many:
             return map(function, items)
         if self._pool is None:
             with _undisturbed():
                 self._pool = _open(self._jobs)
-        return Spread(self._pool, chunk=CHUNK, most=AHEAD * self._jobs).map(function, items)
+        return Spread(self._pool, chunk=self._chunk, most=AHEAD * self._jobs).map(function, items)
 
     def close(self) -> None:
         """End the processes."""

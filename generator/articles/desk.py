@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -129,18 +130,29 @@ def _came_out_apart(one: Clipping, other: Clipping) -> bool:
 
 def is_same_text(one: str, other: str) -> bool:
     """Tell whether two folded texts are the same but for a few lines that one of them lacks; none is worded anew."""
-    short, long = sorted((f" {one} ".replace("\n", " "), f" {other} ".replace("\n", " ")), key=len)
+    short, long = sorted((_flat(one), _flat(other)), key=len)
     if len(short) < _TRIMMED * len(long):
         return False
     if short in long:
         return True
-    lines, others = set(one.split("\n")), set(other.split("\n"))
+    lines, others = _lines(one), _lines(other)
     if sum(map(len, lines & others)) < _TRIMMED * len(short):
         return False
     mine, theirs = lines - others, others - lines
     return len(mine) * len(theirs) <= _MOST and not any(
         _share(line, another) >= _REWORDED for line in mine for another in theirs
     )
+
+
+# A text is held against several others.
+@lru_cache(maxsize=2048)
+def _flat(text: str) -> str:
+    return f" {text} ".replace("\n", " ")
+
+
+@lru_cache(maxsize=2048)
+def _lines(text: str) -> frozenset[str]:
+    return frozenset(text.split("\n"))
 
 
 def known_day(clipping: Clipping) -> date | None:

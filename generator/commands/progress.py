@@ -17,6 +17,7 @@ PATIENCE = 1.0
 BETWEEN = 0.1
 WIDTH = 24
 _WORDS = {
+    "clean_page": "Cleaning pages",
     "read_article": "Reading articles",
     "read_editorial": "Reading event files",
     "read_ledger_files": "Reading the ledger",

@@ -75,15 +75,13 @@ def test_whatever_bytes_a_page_has_it_is_an_article_or_a_reason(
     assert bool(washed.cleaned) != bool(washed.refusal)
 
 
-def test_the_number_of_processes_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.pools.MANY", 2)
-    monkeypatch.setattr("generator.pools.CHUNK", 3)
+def test_the_number_of_processes_changes_nothing(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
     for number in range(8):
         (tmp_path / f"raw/{number}.txt").write_text(STORY.replace("six", f"{number + 2}"))
     (tmp_path / "raw/more.jsonl").write_text('{"title": "Ferries", "text": "' + STORY.replace("\n", "\\n") + '"}\n{\n')
     (tmp_path / "raw/void.txt").touch()
-    processes = Processes(2)
+    processes = Processes(2, many=2, chunk=3)
 
     try:
         many = import_pages([tmp_path / "raw"], tmp_path / "articles", root=tmp_path, executor=processes, write=False)

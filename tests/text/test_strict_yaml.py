@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,6 +50,25 @@ WORDS = st.text(st.characters(exclude_categories=["C"], exclude_characters="\u20
 @given(st.dictionaries(WORDS, WORDS | st.lists(WORDS, max_size=3)))
 def test_what_is_dumped_is_read_back_the_same(values: dict[str, str | list[str]]) -> None:
     assert parse(dump(values)).values == values
+
+
+class Texts(yaml.SafeDumper):
+    """The library, told that every scalar is text."""
+
+    def ignore_aliases(self, _data: object) -> bool:
+        return True
+
+
+Texts.yaml_implicit_resolvers = {}
+# Letters of several scripts, the signs that YAML knows, and blanks: what is plain, and what only looks so.
+NEARLY_PLAIN = st.text("aZé字०9_ .,:/-'()+&%#?!*|>@`\"{}[]~=\n\t\u00a0\u2013\u0301", max_size=9)
+
+
+@given(
+    st.dictionaries(NEARLY_PLAIN | st.just("k" * 200), NEARLY_PLAIN | st.lists(NEARLY_PLAIN, max_size=2), max_size=4)
+)
+def test_what_is_dumped_is_what_the_library_writes(values: dict[str, str | list[str]]) -> None:
+    assert dump(values) == yaml.dump(values, Dumper=Texts, sort_keys=False, allow_unicode=True, width=10**9)
 
 
 @given(st.text())

@@ -156,8 +156,11 @@ def _first_of_each(found: Iterable[Found]) -> tuple[Found, ...]:
 
 def _cuts(lines: Sequence[Line], kept: Sequence[Line], body: Body, rules: dict[int, str]) -> Iterable[Cut]:
     numbers = {line.number for line in kept}
+    before = 0
     for line in lines:
-        if line.number not in numbers:
+        if line.number in numbers:
+            before += 1
+        else:
             where = "above" if line.number < body.first else "below" if line.number > body.last else "inside"
             usual = "inside the article, no part of its text" if where == "inside" else f"{where} the article"
-            yield Cut(line.number, line.text, rules.get(line.number, usual))
+            yield Cut(line.number, line.text, rules.get(line.number, usual), before)

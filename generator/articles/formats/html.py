@@ -14,7 +14,7 @@ from generator.articles.cleaning.lines import split_lines
 from generator.articles.formats.charsets import decode
 from generator.articles.formats.html_blocks import Block, blocks_of
 from generator.articles.formats.html_head import read_markup
-from generator.articles.receipts import Cleaned, Cut, Found, Refused
+from generator.articles.receipts import Cleaned, Found, Refused
 
 # A news page has a few hundred blocks; in a page of more than this only our own reading is affordable.
 _MOST_BLOCKS = 5_000
@@ -41,7 +41,7 @@ def read_html(data: bytes) -> Cleaned:
     marked = tuple(read_markup(tree, cleaned))
     told = {fact.field for fact in marked}
     found = (*marked, *(_in_source(fact, blocks) for fact in cleaned.found if fact.field not in told))
-    cuts = tuple(Cut(blocks[cut.line - 1].line, cut.text, cut.rule) for cut in cleaned.cuts)
+    cuts = tuple(replace(cut, line=blocks[cut.line - 1].line) for cut in cleaned.cuts)
     return replace(cleaned, found=found, cuts=cuts, notes=(note,) if note else ())
 
 
