@@ -11,20 +11,18 @@ import argparse
 import json
 import os
 import platform
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 
+import importing
 import latency
 from contestants import DATELINE, ENVIRONMENT, ROOT, Contestant, set_up
 from measure import Cost, run, stamps
 
 PAGE = ROOT / "docs" / "performance.md"
-# Raw pages of the import: those of the demo digest, again and again.
-PAGES = 300
 TASKS = ("cold build", "nothing changed", "one edit, new process")
 Table = Sequence[Sequence[str]]
 
@@ -124,26 +122,11 @@ def _profile(dateline: Contestant, articles: int) -> str:
 
 
 def _by_itself(folder: Path, runs: int) -> str:
-    """Measure what has no rival: the help, and the import of raw pages."""
+    """Measure the help, and the import of raw pages beside the libraries that clean HTML."""
     helps = [run((*DATELINE, "--help"), environment=ENVIRONMENT) for _ in range(2 * runs)]
-    raw, digest = folder / "raw", folder / "digest"
-    raw.mkdir()
-    digest.mkdir()
-    (digest / "config.yaml").write_text("title: Import\nbase_url: https://digest.example/\n", "utf-8")
-    seeds = sorted((ROOT / "content" / "raw").glob("*.txt"))
-    for number in range(PAGES):
-        page = seeds[number % len(seeds)].read_bytes()
-        # A text that came before is not imported again: each copy has words of its own.
-        (raw / f"page-{number}.txt").write_bytes(page.replace(b" the ", f" the no-{number} ".encode()))
-    imports = []
-    for _ in range(runs):
-        shutil.rmtree(digest / "content", ignore_errors=True)
-        command = (*DATELINE, "import", str(raw), "--root", str(digest), "--quiet", "--source", "Demo")
-        imports.append(run(command, environment=ENVIRONMENT))
-    speed = median(PAGES / cost.wall for cost in imports)
     rows = [
         ["`dateline --help`", f"{median(cost.wall for cost in helps) * 1000:.0f} ms"],
-        [f"`dateline import`, {PAGES} pages", f"{speed:.0f} pages a second"],
+        *importing.rows(folder, runs),
     ]
     return _table(["By itself", ""], rows)
 

@@ -1,9 +1,10 @@
-"""Run one stage on any collection, or hold the floors: `python -m tests.quality group|summarise|clean|floors`.
+"""Run one stage on any collection, or hold the floors: `python -m tests.quality group|summarise|clean|floors|sweep`.
 
 group      IN.jsonl OUT.json    lines {id, title, date, source, text} -> {"events": [[id, ...], ...]}
 summarise  IN.jsonl OUT.json    lines {id, documents: [{title, date, source, text}]} -> {id: [sentence, ...]}
 clean      INDIR OUTDIR         pages NAME.txt or NAME.html -> articles NAME.md
 floors                          measure all of them on the development data and hold the floors
+sweep                           try other values of each constant of the grouping, which takes minutes
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from tests.quality.clean import clean_folder
 from tests.quality.floors import hold_floors
 from tests.quality.group import group_collection
 from tests.quality.summarise import summarise_collection
+from tests.quality.sweep import sweep
 
 
 def main(arguments: list[str]) -> int:
@@ -33,6 +35,8 @@ def main(arguments: list[str]) -> int:
                 print(f"{name}: {reason}", file=sys.stderr)
         case ["floors"]:
             return hold_floors()
+        case ["sweep"]:
+            return sweep()
         case _:
             print(__doc__, file=sys.stderr)
             return 2

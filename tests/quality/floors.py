@@ -90,7 +90,7 @@ def _grouped(folder: Path, name: str, only: list[str] | None, key: str) -> Figur
     """Group a collection, or the draw of it that `only` names, and give its scores."""
     source = SHARED / f"data/events/dev/{name}.jsonl.gz"
     wanted = None if only is None else set(only)
-    lines = [line for line in _lines(source) if wanted is None or line["id"] in wanted]
+    lines = [line for line in lines_of(source) if wanted is None or line["id"] in wanted]
     drawn, grouped = folder / f"{name}-{key}.jsonl", folder / f"{name}-{key}.json"
     drawn.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
     _module("group", str(drawn), str(grouped))
@@ -109,7 +109,8 @@ def _summaries(folder: Path) -> Figures:
     }
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
+def lines_of(path: Path) -> Iterator[dict[str, Any]]:
+    """Give the lines of a gzipped JSON-lines file."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
         yield from map(json.loads, file)
 
