@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.articles.ahead import faults_ahead
 from generator.articles.read import LeftOut, StaleError, read_articles, read_body, read_paragraphs
 from generator.config import Config
 from generator.errors import DigestError, Fault, errors_among
@@ -15,17 +16,21 @@ from generator.events.editorials import read_editorials
 from generator.events.entries import write_entries
 from generator.events.find import find_events
 from generator.events.ledger import Ledger, read_ledger, signposts_of, write_ledger
+from generator.events.looking_back import look_back
+from generator.events.stories import find_stories, with_stories
+from generator.events.suggestions import Suggestion, suggest
 from generator.events.timeline import make_timeline
 from generator.executors import Executor, at_hand
 from generator.files import Folders, holds, odd_name, relative, write_whole
-from generator.model import Digest
+from generator.model import Digest, Event
+from generator.pages.feeds.hosting import FOR_HOSTS
 from generator.pages.layout import lay_out
 from generator.pages.model import File
 from generator.pages.own_pages import read_own_pages, read_static
 from generator.pages.publishing.place import check_output
 from generator.pages.publishing.publish import Changes, Published, compare, publish, update
 from generator.pages.render import render
-from generator.pages.theme import BUILT_IN, PACKAGE, open_theme, read_assets
+from generator.pages.theme import BUILT_IN, PACKAGE, open_theme, outdated, read_assets
 
 # An editor saves while a build reads: it is made again, but not for ever.
 ATTEMPTS = 5
@@ -35,13 +40,15 @@ ATTEMPTS = 5
 class Draft:
     """A digest before it is laid out, with what is wrong.
 
-    `minted` are the ids of events that no release has had yet. `article_faults` are those that `--keep-going` forgives:
+    `minted` are the ids of events that no release has had yet, `held_back` the events that the editor does not want
+    told, or not yet. `article_faults` are those that `--keep-going` forgives:
     their articles are left out.
     """
 
     digest: Digest
     ledger: Ledger
     minted: tuple[str, ...]
+    held_back: tuple[Event, ...]
     left_out: tuple[LeftOut, ...]
     article_faults: tuple[Fault, ...]
     faults: tuple[Fault, ...]
@@ -98,6 +105,7 @@ def make_draft(
         threshold=config.grouping.threshold,
         window_days=config.grouping.window_days,
         regroup=regroup,
+        only_reviewed=config.only_reviewed,
     )
     entries, entry_faults = write_entries(
         found.events,
@@ -109,12 +117,32 @@ def make_draft(
     )
     lost = _lost(config.root, content / "articles", old)
     redirects = found.ledger.merged()
-    signposts = signposts_of(old, entries, redirects)
-    digest = Digest(entries, make_timeline(entries, executor), signposts, tuple(sorted(redirects.items())))
-    ledger = replace(found.ledger, authority=_authority(config, old, now))
-    faults = editorial_faults + ledger_faults + found.faults + entry_faults + lost
+    signposts = signposts_of(old, entries, redirects, editorials)
+    stories, moved = find_stories(entries, editorials, old, executor, regroup=regroup)
+    timeline = make_timeline(entries, executor)
+    background = look_back(timeline, executor)
+    digest = Digest(entries, timeline, signposts, tuple(sorted(redirects.items())), stories, background)
+    ledger = replace(with_stories(found.ledger, moved), authority=_authority(config, old, now))
+    ahead = faults_ahead(config.root, [month for year in timeline for month in year.months], executor, now=now)
+    faults = editorial_faults + ledger_faults + found.faults + entry_faults + lost + ahead
     minted = tuple(event for event in found.ledger.lines if event not in old.lines)
-    return Draft(digest, ledger, minted, reading.left_out, reading.faults, faults)
+    return Draft(digest, ledger, minted, found.held_back, reading.left_out, reading.faults, faults)
+
+
+def make_suggestions(config: Config, executor: Executor) -> tuple[Suggestion, ...]:
+    """Give where the ledger's events are not those that their articles would be grouped into today."""
+    content, folders = config.content, Folders()
+    reading = read_articles(config.root, content / "articles", executor, folders, undated=config.undated)
+    editorials, _ = read_editorials(config.root, content / "events", executor, folders)
+    ledger, _ = read_ledger(config.root, content / "ledger", executor, folders)
+    return suggest(
+        reading.articles,
+        reading.terms(),
+        editorials,
+        ledger,
+        threshold=config.grouping.threshold,
+        window_days=config.grouping.window_days,
+    )
 
 
 def lay_out_site(config: Config, draft: Draft, executor: Executor) -> Site:
@@ -128,7 +156,7 @@ def lay_out_site(config: Config, draft: Draft, executor: Executor) -> Site:
     frame = replace(masthead, own=tuple(replace(page, text="") for page in own))
     rendered, theme_faults = render(sections, theme, frame, partial(read_body, config.root), executor)
     files, clashes = _gather(config, (*rendered, *read_assets(theme)), static, executor)
-    return Site(draft, files, (*own_faults, *static_faults, *theme_faults, *clashes))
+    return Site(draft, files, (*own_faults, *static_faults, *theme_faults, *outdated(config.templates), *clashes))
 
 
 def build(
@@ -235,8 +263,13 @@ def _feed_authority(config: Config, ledger: Ledger) -> str:
 def _gather(
     config: Config, made: Sequence[File], static: Sequence[File], executor: Executor
 ) -> tuple[Mapping[str, File], tuple[Fault, ...]]:
-    """Give all files by path; two at one path, one where another's folder is, or an odd name is a fault."""
+    """Give all files by path; two at one path, one where another's folder is, or an odd name is a fault.
+
+    What hosts are told is the editor's own where there is such a file.
+    """
     files = {file.path: file for file in (*made, *static)}
+    if len(files) < len(made) + len(static) and (own := {file.path for file in static} & FOR_HOSTS):
+        return _gather(config, [file for file in made if file.path not in own], static, executor)
     (fit,) = executor.map(fit_together, [tuple(files)])
     if fit and len(files) == len(made) + len(static):
         return files, ()

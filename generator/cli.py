@@ -49,7 +49,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_build(verbs.add_parser("build", parents=[everywhere], help="make the site from the content"))
     _add_serve(verbs.add_parser("serve", parents=[everywhere], help="show the site in a browser, new after every save"))
     _add_import(verbs.add_parser("import", parents=[everywhere], help="clean raw pages into articles"))
-    _add_list(verbs.add_parser("list", parents=[everywhere], help="list events, articles, or articles without a date"))
+    _add_list(verbs.add_parser("list", parents=[everywhere], help="list events, stories, articles, suggestions"))
+    _add_new(verbs.add_parser("new", parents=[everywhere], help="begin a file: an article, or your word on an event"))
+    _add_review(verbs.add_parser("review", parents=[everywhere], help="note that you have read an event"))
+    _add_explain(verbs.add_parser("explain", parents=[everywhere], help="tell why articles are one event, or a date"))
     _add_check(verbs.add_parser("check", parents=[everywhere], help="tell all that may be wrong, and write nothing"))
     _add_init(verbs.add_parser("init", help="make a folder with a digest to start from"))
     _add_clean(verbs.add_parser("clean", parents=[everywhere], help="remove what builds wrote, and their memory"))
@@ -196,7 +199,7 @@ def _import(options: argparse.Namespace) -> int:
 
 def _add_list(parser: argparse.ArgumentParser) -> None:
     parser.description = "List what the digest holds: id, date and headline, a line each."
-    parser.add_argument("what", choices=("events", "articles", "undated"))
+    parser.add_argument("what", choices=("events", "stories", "articles", "drafts", "undated", "suggestions"))
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print JSON")
     form.add_argument(
@@ -215,6 +218,66 @@ def _list(options: argparse.Namespace) -> int:
     from generator.commands import looking
 
     return looking.list_(options)
+
+
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Begin a file in content/events/ or content/articles/, or an own version of one of the theme's in templates/. "
+        "What is there is never overwritten."
+    )
+    parser.add_argument("what", choices=("event", "article", "template"))
+    parser.add_argument("title", nargs="?", default="", metavar="TITLE", help="its headline; of a template the name")
+    parser.add_argument(
+        "--from", dest="event", default="", metavar="ID", help="with 'event': the event, as the machine tells it"
+    )
+    parser.add_argument("--date", default="", metavar="DATE", help="with 'article': the day it came out")
+    parser.set_defaults(command=_new, refuse=parser.error)
+
+
+def _new(options: argparse.Namespace) -> int:
+    if options.what != "event" and options.event:
+        options.refuse("--from goes with 'event'")
+    if options.what != "article" and options.date:
+        options.refuse("--date goes with 'article'")
+    if not (options.title or options.event):
+        options.refuse("write a TITLE in quotes, or with 'event' --from ID ('dateline list events' shows the ids)")
+    from generator.commands import writing
+
+    return writing.new(options)
+
+
+def _add_review(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Note in content/events/ID.md that you have read an event, with the articles that it has now. Its page says "
+        "so; with 'only_reviewed: true' in config.yaml nothing else is published."
+    )
+    parser.add_argument("event", metavar="ID", help="the event's id ('dateline list events' shows them)")
+    parser.add_argument("--by", default="", metavar="NAME", help="who has read it (default: 'author' in config.yaml)")
+    parser.add_argument("--clock", metavar="TIME", help="when (default: now)")
+    parser.set_defaults(command=_review)
+
+
+def _review(options: argparse.Namespace) -> int:
+    from generator.commands import writing
+
+    return writing.review(options)
+
+
+def _add_explain(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Tell why the articles of an event are together: what they share, how close they are, who fixed it, and which "
+        "articles nearly belong to it. Of an article: where it is and why, and how its date is known."
+    )
+    parser.add_argument("what", choices=("event", "article"))
+    parser.add_argument("id", metavar="ID", help="an event's id, or an article's file name without '.md'")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.set_defaults(command=_explain)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from generator.commands import explaining
+
+    return explaining.explain(options)
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:

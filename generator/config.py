@@ -19,6 +19,7 @@ from generator.events.entries import Summariser
 from generator.events.excerpts import Excerpt
 from generator.events.grouping import THRESHOLD, WINDOW_DAYS
 from generator.events.summarisers import centroid, coverage, lead, lexrank
+from generator.pages.feeds.formats import FORMATS, Format
 from generator.pages.model import Masthead, Outlet
 from generator.text import strict_yaml
 from generator.text.front_matter import Reader, a_flag, a_line, a_text, an_address, anything, one_of, read_fields
@@ -46,9 +47,10 @@ class Grouping:
 
 @dataclass(frozen=True, slots=True)
 class Feeds:
-    """How many events the feed holds."""
+    """How many events the feeds hold, and the names of their formats."""
 
     limit: int = 50
+    formats: tuple[Format, ...] = tuple(FORMATS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Config:
     excerpt: Excerpt = field(default_factory=Excerpt)
     feeds: Feeds = field(default_factory=Feeds)
     undated: Literal["leave_out", "keep"] = "leave_out"
+    only_reviewed: bool = False
     output_line: int = 0
     host: str = ""
 
@@ -94,6 +97,7 @@ def load_config(root: Path, name: str = "config.yaml") -> tuple[Config, tuple[Fa
         templates=_folder(root, values.get("templates", "templates")),
         output=_folder(root, values.get("output", "site")),
         undated=values.get("undated", "leave_out"),
+        only_reviewed=values.get("only_reviewed", False),
         output_line=block.line("output") if "output" in block.values else 0,
         host=_host(values.get("base_url", "")),
     )
@@ -104,7 +108,8 @@ def load_config(root: Path, name: str = "config.yaml") -> tuple[Config, tuple[Fa
             )
     kinds: dict[str, Any] = {"grouping": Grouping, "excerpt": Excerpt, "feeds": Feeds}
     made = {key: _options(name, block, key, kind, faults) for key, kind in kinds.items()}
-    return replace(config, summarise=_summariser(name, block, root, faults), **made), tuple(faults)
+    masthead = replace(config.masthead, feeds=tuple([FORMATS[each] for each in made["feeds"].formats]))
+    return replace(config, masthead=masthead, summarise=_summariser(name, block, root, faults), **made), tuple(faults)
 
 
 def _mapping(value: Value) -> Value:
@@ -126,6 +131,7 @@ _FIELDS: Mapping[str, Reader] = {
     "output": a_line,
     "links": one_of("pretty", "file"),
     "undated": one_of("leave_out", "keep"),
+    "only_reviewed": a_flag,
     "grouping": _mapping,
     "summary": _mapping,
     "excerpt": _mapping,
@@ -237,7 +243,18 @@ def _a_number(convert: Callable[[str], Any], example: str) -> Reader:
     return read
 
 
-_READERS: Mapping[Any, Reader] = {int: _a_number(int, "3"), float: _a_number(float, "0.3"), bool: a_flag}
+def _formats(value: Value) -> tuple[Format, ...]:
+    """Read the names of feed formats, in the order of their shelf."""
+    given = {one_of(*FORMATS)(each) for each in (value if isinstance(value, list) else [value])}
+    return tuple([each for each in FORMATS if each in given])
+
+
+_READERS: Mapping[Any, Reader] = {
+    int: _a_number(int, "3"),
+    float: _a_number(float, "0.3"),
+    bool: a_flag,
+    tuple[Format, ...]: _formats,
+}
 
 
 def _summariser(name: str, block: Block, root: Path, faults: list[Fault]) -> Summariser:

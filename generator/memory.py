@@ -29,6 +29,8 @@ _PLACE = struct.Struct(">16s16sQIII")
 _SLACK = 4_000_000
 # As many bytes are gathered before they are written.
 _GATHERED = 1_000_000
+# Under this key stands what was withdrawn.
+_WITHDRAWN = blake2b(b"withdrawn", digest_size=16).digest()
 
 
 class Place(NamedTuple):
@@ -85,17 +87,21 @@ class Memory:
         self._used.add(key)
         self._store.append(payload, data)
 
-    def keep(self, *, whole: bool = True) -> None:
-        """Write what is new to the disk; after a `whole` build what it did not ask for is forgotten in time."""
+    def keep(self, *, whole: bool = True, withdrawn: Iterable[str] = ()) -> None:
+        """Write what is new to the disk; after a `whole` build what it did not ask for is forgotten in time.
+
+        It is forgotten at once where something is `withdrawn` that was not after the last whole build.
+        """
         if not self._store.lasting:
             return
+        at_once = whole and self._withdraws(withdrawn)
         self._store.flush()
         if not self._store.lasting:  # a memory that cannot be written is none: the next build is a clean one
             self.forget()
             return
         try:
             used = sum(self._places[key].length + self._places[key].blob for key in self._used if key in self._places)
-            if whole and self._store.end > 2 * used + _SLACK:
+            if at_once or (whole and self._store.end > 2 * used + _SLACK):
                 self._write_anew()
             elif self._fresh:
                 with self._index_path.open("ab") as index:
@@ -105,6 +111,13 @@ class Memory:
         except OSError:
             self.forget()
         self._fresh.clear()
+
+    def _withdraws(self, withdrawn: Iterable[str]) -> bool:
+        names = "\n".join(sorted(withdrawn)).encode("utf-8", "surrogatepass")
+        before = self.get(_WITHDRAWN) or b""
+        if names != before:
+            self.put(_WITHDRAWN, names)
+        return not set(names.split(b"\n")) <= {b"", *before.split(b"\n")}
 
     def forget(self) -> None:
         """Forget everything, on the disk too."""

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import blake2b
 from typing import Literal
 
 Basis = Literal["editor", "dateline", "page stamp", "stated in text", "inferred"]
@@ -138,18 +139,79 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One sentence of a summary: `verbatim` as its sources have it, `text` as it is shown."""
+    """One sentence of a summary: `verbatim` as its sources have it, `text` as it is shown.
+
+    `ahead`: it tells of what was still to come. `days` has words of it that tell a day by the day on which they were
+    written ("on Tuesday"), where that is another day than the event's, each with that day (EDTF).
+    """
 
     verbatim: str
     text: str
     citations: tuple[Citation, ...]
+    ahead: bool = False
+    days: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the editor says has changed in an event: an `update` is news to subscribers, a `correction` is quiet."""
+
+    date: When
+    note: str
+    kind: Literal["update", "correction"] = "update"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who has read an event, on which day (ISO 8601), and a fingerprint of the articles it had then."""
+
+    on: str
+    by: str = ""
+    articles: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that a few texts rest on, in its fullest short form, and the key by which other texts know it.
+
+    `person` if it stands in full and by its last word alone, as people do. `weight` tells how much the texts are about
+    it: the more often it stands there, in their titles and in their first sentences.
+    """
+
+    text: str
+    key: str
+    person: bool
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """Where the editor files an event: the story's id or title (`none`: in no story), and what to call the story."""
+
+    story: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BackgroundDay:
+    """A time other than the event's own that its articles tell of, by a sentence of one of them.
+
+    `articles` and `origins` count who tells of it; it was still `ahead` when they were written.
+    """
+
+    when: When
+    statement: Statement
+    articles: int
+    origins: int
+    ahead: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Editorial:
     """The editor's word on an event: what stands in `content/events/<id>.md`. `text` is Markdown.
 
-    `merge` are the ids of events that this one takes in; `lines` tells on which line of the file each key stands.
+    `merge` are the ids of events that this one takes in, `drop` the opening words of statements not to be made;
+    `lines` tells on which line of the file each key stands.
     """
 
     id: str
@@ -162,7 +224,12 @@ class Editorial:
     add: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
     merge: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
     draft: bool = False
+    status: Literal["", "developing", "settled", "withdrawn"] = ""
+    changes: tuple[Change, ...] = ()
+    reviewed: Review | None = None
+    story: Filed | None = None
     text: str = ""
     lines: Mapping[str, int] = field(default_factory=dict)
 
@@ -182,6 +249,12 @@ class Event:
     updated: str
     editorial: Editorial | None = None
 
+    @property
+    def mark(self) -> str:
+        """A fingerprint of which articles they are: a review is of these."""
+        stems = "\n".join(sorted(article.stem for article in self.articles))
+        return blake2b(stems.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class Headline:
@@ -193,8 +266,34 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True)
+class Fold:
+    """The articles (stems) that carry one text, the first that had it at their head, and the origin that they name."""
+
+    origin: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the articles of an event have in common: how many different texts they are, and what these share.
+
+    `days` lie between the first and the last day told of, unless one is not known.
+    """
+
+    texts: int
+    same_place: bool
+    days: int | None
+    phrases: int
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """An event as the digest tells it. `quoted` counts the words shown of each article, by its stem."""
+    """An event as the digest tells it. `quoted` counts the words shown of each article, by its stem.
+
+    `names` are those that its articles rest on, weightiest first. `open_ended`: all its articles tell of a beginning,
+    and none of them how it ended. `folds` are the texts that several articles carry; an event of one article has no
+    `grounds`.
+    """
 
     event: Event
     headline: Headline
@@ -202,6 +301,42 @@ class Entry:
     outlets: int
     origins: int
     quoted: tuple[tuple[str, int], ...] = ()
+    open_ended: bool = False
+    folds: tuple[Fold, ...] = ()
+    grounds: Grounds | None = None
+    names: tuple[Name, ...] = ()
+    background: tuple[BackgroundDay, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Events that belong together over time, oldest first. `by_editor` if the editor gave it its title."""
+
+    id: str
+    title: str
+    by_editor: bool
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A background day and who tells of it: the article, its event. It is the event `to` of this digest, if any."""
+
+    day: BackgroundDay
+    article: Article
+    event: str
+    headline: Headline
+    to: str = ""
+    to_headline: Headline | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BackgroundMonth:
+    """What events look back on, or ahead to, in one month, oldest first."""
+
+    year: int
+    month: int
+    looks: tuple[Look, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,14 +356,29 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
+class Signpost:
+    """The address of an event that is not told any more: the ids of the events that have its articles today.
+
+    Of an event that the editor has withdrawn, `withdrawn` is set and `note` is the editor's.
+    """
+
+    id: str
+    homes: tuple[str, ...] = ()
+    withdrawn: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """All that is published: entries by date, oldest first, the same by year and month, and addresses kept alive.
 
-    `signposts` are ids of events that once were published and have no article now, each with the ids of the events in
-    which its articles are told today; `redirects` are ids of events that the editor merged, each with where it went.
+    `signposts` stand for events that once were published and are not told now; `redirects` are ids of events that the
+    editor merged, each with where it went. `stories` come in the order of their ids, `background` by month.
     """
 
     entries: tuple[Entry, ...]
     timeline: tuple[Year, ...]
-    signposts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    signposts: tuple[Signpost, ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
+    stories: tuple[Story, ...] = ()
+    background: tuple[BackgroundMonth, ...] = ()

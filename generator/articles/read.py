@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -17,7 +17,7 @@ from generator.executors import Executor
 from generator.files import FileStamp, Folders
 from generator.model import Article, Paragraph, Terms, When
 from generator.text.characters import count_words_in
-from generator.text.days import weekday_told
+from generator.text.days import day_told
 from generator.text.front_matter import (
     Reader,
     a_date,
@@ -139,8 +139,10 @@ def read_article(root: Path, file: FileStamp) -> ReadFile:
     if any(fault.weight == "error" for fault in faults):
         return ReadFile(None, faults)
     article = make_article(file.path, fingerprint(data), sheet.values, paragraphs)
+    if article.status == "withdrawn":  # not a word of it is remembered
+        return ReadFile(replace(article, title="", author="", place="", tags=()), faults)
     terms = terms_of(article.title, [paragraph.text for paragraph in paragraphs], article.lang)
-    sound = not faults and article.told is not None and not article.draft and article.status != "withdrawn"
+    sound = not faults and article.told is not None and not article.draft
     return ReadFile(article, faults, Blob(encode(terms)), sound)
 
 
@@ -217,11 +219,11 @@ def fingerprint(data: bytes) -> str:
 
 
 def _told(values: Mapping[str, Any], published: When | None, prose: list[str]) -> When | None:
-    """Give the day an article tells of: the editor's, else a weekday in the lead, else the day it came out."""
+    """Give the day an article tells of: the editor's, else one in the lead, else the day it came out."""
     if "event_date" in values:
         return When(values["event_date"], "editor")
     if published and published.precision == "day":
-        return weekday_told(_lead(prose), published.first) or published
+        return day_told(_lead(prose), published.first, str(values.get("lang", ""))) or published
     return published
 
 

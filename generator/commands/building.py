@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shlex
 import time
 from collections.abc import Mapping, Sequence
@@ -23,7 +24,6 @@ from generator.errors import Fault, errors_among
 from generator.executors import is_ours
 from generator.files import TICK
 from generator.lock import locked
-from generator.pages.addresses import RSS
 from generator.pages.publishing.manifest import MANIFEST
 from generator.pages.publishing.publish import Changes
 from generator.pages.theme import BUILT_IN
@@ -60,7 +60,7 @@ def _build(config: Config, faults: Sequence[Fault], options: argparse.Namespace,
             regroup=options.regroup,
         )
         if report.changes is not None and not options.dry_run:
-            workshop.keep()
+            workshop.keep(withdrawn=_withdrawn(report))
         told = Told(time.monotonic() - began, before, workshop.gauge.done)
     tell_report(report, config, options, told)
     if report.changes is None or errors_among(report.faults):
@@ -68,6 +68,13 @@ def _build(config: Config, faults: Sequence[Fault], options: argparse.Namespace,
     if not options.dry_run and is_ours(config.summarise):  # nobody knows what a summariser of the editor's own reads
         _seal(report, config, options, instant)
     return 0
+
+
+def _withdrawn(report: Outcome) -> list[str]:
+    """Give the articles and events whose words are to be found nowhere any more."""
+    draft = report.site.draft
+    articles = [left.path for left in draft.left_out if left.why == "withdrawn"]
+    return articles + [post.id for post in draft.digest.signposts if post.withdrawn]
 
 
 def _seal(report: Outcome, config: Config, options: argparse.Namespace, instant: int) -> None:
@@ -103,10 +110,10 @@ class Told:
 
 
 def read_feed(config: Config) -> bytes:
-    """Give the feed as it is published now."""
+    """Give the first of the digest's feeds as it is published now; they all tell the same."""
     try:
-        return (config.output / RSS).read_bytes()
-    except OSError:
+        return (config.output / config.masthead.feeds[0].address).read_bytes()
+    except (OSError, IndexError):
         return b""
 
 
@@ -114,7 +121,7 @@ def tell_report(report: Outcome, config: Config, options: argparse.Namespace, to
     """Tell what a build found and did."""
     tell_faults(report.faults)
     if options.json:
-        show(json.dumps(_as_json(report, told), ensure_ascii=False))
+        show(json.dumps(_as_json(report, config, told), ensure_ascii=False))
     if report.changes is None:
         stopping = errors_among(report.faults) or report.faults
         tell(f"Nothing published: mend {counted(len(stopping), 'fault')} first. The last site is as it was.")
@@ -122,7 +129,7 @@ def tell_report(report: Outcome, config: Config, options: argparse.Namespace, to
         tell(*_lines(report, report.changes, config, options, told))
 
 
-def _as_json(report: Outcome, told: Told) -> dict[str, Any]:
+def _as_json(report: Outcome, config: Config, told: Told) -> dict[str, Any]:
     changes = report.changes
     digest = report.site.draft.digest
     return {
@@ -132,7 +139,7 @@ def _as_json(report: Outcome, told: Told) -> dict[str, Any]:
         "left_out": [{"path": left.path, "why": left.why} for left in report.site.draft.left_out],
         "faults": [fault_as_json(fault) for fault in report.faults],
         **({what: getattr(changes, what) for what in ("added", "changed", "removed")} if changes else {}),
-        **({"same": len(changes.same), "feed_items": _items_changed(report, told.feed)} if changes else {}),
+        **({"same": len(changes.same), "feed_items": _items_changed(report, config, told.feed)} if changes else {}),
         "seconds": round(told.seconds, 3),
     }
 
@@ -164,9 +171,17 @@ def _head(report: Outcome, config: Config, *, events: bool = True) -> list[str]:
     articles = sum(len(entry.event.articles) for entry in digest.entries)
     return [
         f"{config.masthead.title}: {counted(articles, 'article')}, {counted(len(digest.entries), 'event')}",
+        *_held_back(report),
         *(f"  {left.path} is left out: {left.why} ({left.mend})" for left in report.site.draft.left_out),
         *(f"  {entry.event.id}" for entry in digest.entries[-9:] if events),
     ]
+
+
+def _held_back(report: Outcome) -> list[str]:
+    waiting = [event for event in report.site.draft.held_back if event.editorial is None]
+    if not waiting:
+        return []
+    return [f"  {counted(len(waiting), 'event')} no editor has read, so held back ('dateline list drafts' shows them)"]
 
 
 def _summary(report: Outcome, changes: Changes, config: Config, options: argparse.Namespace, told: Told) -> str:
@@ -174,7 +189,7 @@ def _summary(report: Outcome, changes: Changes, config: Config, options: argpars
     pages = {what: sum(name.endswith(".html") for name in getattr(changes, what)) for what in _CHANGES}
     others = sum(len(getattr(changes, what)) for what in _CHANGES) - sum(pages.values())
     parts = [f"{counted(count, 'page')} {what}" for what, count in pages.items() if count]
-    items = _items_changed(report, told.feed)
+    items = _items_changed(report, config, told.feed)
     parts += [f"{counted(count, 'feed item')} {what}" for what, count in items.items() if count]
     parts += [counted(others, "other file")] if others else []
     time_taken = f"{1000 * told.seconds:.0f} ms" if told.seconds < 1 else f"{told.seconds:.1f} s"
@@ -185,16 +200,24 @@ def _summary(report: Outcome, changes: Changes, config: Config, options: argpars
 _CHANGES = ("added", "changed", "removed")
 
 
-def _items_changed(report: Outcome, feed: bytes) -> dict[str, int]:
-    """Count the items of the feed that subscribers meet as new or updated."""
-    before, now = _items(feed), _items(report.site.files[RSS].content if RSS in report.site.files else b"")
+def _items_changed(report: Outcome, config: Config, feed: bytes) -> dict[str, int]:
+    """Count the items of the feeds that subscribers meet as new or updated."""
+    made = [report.site.files[feed.address].content for feed in config.masthead.feeds[:1]]
+    before, now = _items(feed), _items(b"".join(made))
     new = now.keys() - before.keys()
     return {"added": len(new), "updated": sum(now[guid] != before[guid] for guid in now.keys() - new)}
 
 
-def _items(feed: bytes) -> dict[bytes, bytes]:
-    items = feed.split(b"<item>")[1:]
-    return {item.partition(b"<guid")[2].partition(b"</guid>")[0]: item.partition(b"</item>")[0] for item in items}
+def _items(feed: bytes) -> dict[str, str]:
+    """Give the items of a feed of ours, whatever its format, by their ids."""
+    text = feed.decode("utf-8", "replace")
+    if text.startswith("{"):
+        return {item["id"]: json.dumps(item) for item in json.loads(text)["items"]}
+    items = [item.partition("</item>")[0].partition("</entry>")[0] for item in _ITEM.split(text)[1:]]
+    return {found[1]: item for item in items if (found := _ITS_ID.search(item))}
+
+
+_ITEM, _ITS_ID = re.compile("<(?:item|entry)>"), re.compile("<(?:guid|id)[^>]*>([^<]*)<")
 
 
 def _way_in(config: Config, options: argparse.Namespace) -> str:

@@ -7,7 +7,7 @@ import gc
 import importlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -71,9 +71,12 @@ class Workshop:
     memory: Memory
     gauge: Gauge
 
-    def keep(self, *, whole: bool = True) -> None:
-        """Write the memory to the disk; after a `whole` build what it did not ask for goes in time."""
-        self.memory.keep(whole=whole)
+    def keep(self, *, whole: bool = True, withdrawn: Iterable[str] = ()) -> None:
+        """Write the memory to the disk; what a `whole` build did not ask for goes in time.
+
+        Where something is `withdrawn` since the last one, it goes at once.
+        """
+        self.memory.keep(whole=whole, withdrawn=withdrawn)
 
 
 @contextmanager

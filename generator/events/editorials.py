@@ -10,8 +10,57 @@ from generator.errors import Fault
 from generator.events.ledger import is_event_id
 from generator.executors import Executor
 from generator.files import FileStamp, Folders
-from generator.model import Editorial, When
-from generator.text.front_matter import Reader, a_date, a_flag, a_line, a_text, anything, lines_of, read_sheet
+from generator.model import Change, Editorial, Filed, Review, When
+from generator.text.front_matter import (
+    Reader,
+    a_date,
+    a_flag,
+    a_line,
+    a_text,
+    anything,
+    lines_of,
+    one_of,
+    read_sheet,
+)
+from generator.text.strict_yaml import Value
+
+
+def openings_of(value: Value) -> tuple[str, ...]:
+    """Read opening words of statements: a line, which may have commas, or a list of lines."""
+    return lines_of([value] if isinstance(value, str) else value)
+
+
+def changes_of(value: Value) -> tuple[Change, ...]:
+    """Read what has changed: a list of `{date, note, kind}`."""
+    return tuple(map(_change, value if isinstance(value, list) else [value]))
+
+
+def _change(value: Value) -> Change:
+    mend = "write - {date: 2026-01-31, note: …, kind: update}"
+    if not isinstance(value, dict) or not {"date", "note"} <= value.keys() <= {"date", "note", "kind"}:
+        raise ValueError(f"is no change ({mend})")
+    kind = one_of("update", "correction")(value.get("kind") or "update")
+    return Change(When(a_date(value["date"]), "editor"), a_line(value["note"]), kind)
+
+
+def a_review(value: Value) -> Review:
+    """Read who has read an event: `{on, by, articles}`, as `dateline review` writes it."""
+    if not isinstance(value, dict) or "on" not in value or value.keys() - {"on", "by", "articles"}:
+        raise ValueError("is no review (delete the line; 'dateline review' writes it)")
+    day = a_date(value["on"])
+    if len(day) != len("2026-01-31"):
+        raise ValueError(f"'{day}' is no day (write 2026-01-31)")
+    return Review(day, a_line(value.get("by") or ""), a_line(value.get("articles") or ""))
+
+
+def a_story(value: Value) -> Filed:
+    """Read where an event is filed: a story's id or title, or `{id, title}` to call a story something else."""
+    if not isinstance(value, dict):
+        return Filed(a_line(value))
+    if value.keys() != {"id", "title"}:
+        raise ValueError("is no story (write story: Title, or story: {id: its-id, title: Its new title})")
+    return Filed(a_line(value["id"]), a_line(value["title"]))
+
 
 FIELDS: Mapping[str, Reader] = {
     "title": a_line,
@@ -22,7 +71,12 @@ FIELDS: Mapping[str, Reader] = {
     "add": lines_of,
     "remove": lines_of,
     "merge": lines_of,
+    "drop": openings_of,
     "draft": a_flag,
+    "status": one_of("developing", "settled", "withdrawn"),
+    "changes": changes_of,
+    "reviewed": a_review,
+    "story": a_story,
     "extra": anything,
 }
 

@@ -24,6 +24,15 @@ class Excerpt:
         return max(self.least, min(self.max_words, int(self.max_share * article.words)))
 
 
+def quotable(reports: Iterable[Report], rule: Excerpt, free: frozenset[str] = frozenset()) -> tuple[Report, ...]:
+    """Give the reports as a summary may quote them: none that was retracted, and no sentence beyond reach.
+
+    `free` names articles that are published in full anyway.
+    """
+    sound = (report for report in reports if report.article.status != "retracted")
+    return tuple(report if report.article.stem in free else within_reach(report, rule) for report in sound)
+
+
 def within_reach(report: Report, rule: Excerpt) -> Report:
     """Give a report without the sentences that alone would overdraw its article; their places stay, empty."""
     budget = rule.budget(report.article)

@@ -24,11 +24,15 @@ Take = Callable[[Sequence[Article]], tuple[Article, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Events in the order of their ids, the ledger as a release would write it, and what is wrong."""
+    """Events in the order of their ids, the ledger as a release would write it, and what is wrong.
+
+    `held_back` are events that the editor does not want told: drafts, withdrawn ones, those that nobody has read yet.
+    """
 
     events: tuple[Event, ...]
     ledger: Ledger
     faults: tuple[Fault, ...] = ()
+    held_back: tuple[Event, ...] = ()
 
 
 def find_events(
@@ -43,13 +47,15 @@ def find_events(
     threshold: float,
     window_days: int,
     regroup: bool = False,
+    only_reviewed: bool = False,
 ) -> Found:
     """Give each article its event: the ledger's or the editor's word first, then likeness of text.
 
     `terms` gives those of all articles by stem; it is asked only where an article has no place yet. `now` is the
     instant at which an event that is new or changed is published; `held` are articles that are only left out of this
     run for their faults and keep their place in the ledger. With `regroup` the ledger places nobody: articles are
-    grouped anew, and each event keeps the id that most of its articles had.
+    grouped anew, and each event keeps the id that most of its articles had. With `only_reviewed` events that no editor
+    has read are held back.
     """
     batches = [tuple(articles[at : at + BATCH]) for at in range(0, len(articles), BATCH)]
     pins = tuple(executor.map(pins_of, batches))
@@ -67,20 +73,27 @@ def find_events(
         bound = bind(articles, editorials, ledger)
         found = group(articles, terms(), bound, threshold=threshold, window_days=window_days)
         named = name_groups(found, {article.stem: article for article in articles}, bound, editorials, ledger)
-    drafts = {editorial.id for editorial in editorials.values() if editorial.draft}
+    drafts = {word.id for word in editorials.values() if word.draft or word.status == "withdrawn"}
+    if only_reviewed:
+        drafts |= named.keys() - {word.id for word in editorials.values() if word.reviewed}
     merged = {
         event: into for event, into in merges(editorials, ledger).items() if into not in drafts - ledger.lines.keys()
     }
     old = _with_merged(ledger.lines, merged) if merged else ledger.lines
     ids = sorted(old.keys() | (named.keys() - drafts))
     members = [named.get(event_id, ()) for event_id in ids]
-    known = list(zip(members, map(old.get, ids), strict=True))
+    updates = [_updates(editorials[event]) if event in editorials else 0 for event in ids]
+    known = list(zip(members, map(old.get, ids), updates, strict=True))
     lines = list(executor.map(partial(line_of, now, tuple(sorted(held))), known))
     rows = zip(ids, members, lines, map(editorials.get, ids), strict=True)
     told = [row for row in rows if row[1] and row[0] not in drafts]
     events = tuple(executor.map(make_event, told))
     written = replace(ledger, lines=dict(zip(ids, lines, strict=True)))
-    return Found(events, written, tuple(faults_of(editorials, named, articles, held, ledger)))
+    faults = tuple(faults_of(editorials, named, articles, held, ledger))
+    hidden = [(event, named[event], editorials.get(event)) for event in sorted(drafts & named.keys())]
+    unborn = Line({}, now, now)
+    held_back = [make_event((event, its, old.get(event, unborn), word)) for event, its, word in hidden]
+    return Found(events, written, faults, tuple(held_back))
 
 
 @at_hand
@@ -124,14 +137,20 @@ def _with_merged(lines: Mapping[str, Line], merged: Mapping[str, str]) -> Mappin
 
 
 @at_hand
-def line_of(now: str, held: tuple[str, ...], told: tuple[Sequence[Article], Line | None]) -> Line:
+def line_of(now: str, held: tuple[str, ...], told: tuple[Sequence[Article], Line | None, int]) -> Line:
     """Give an event's line with its present members, from its last line; it is updated where one joined or left.
+
+    So it is where the editor has told of more updates than the line knows.
 
     Who left stays known, so that an article that is away for a time comes back to its event.
     """
-    members, line = told
+    members, line, updates = told
     if line is None:
-        return Line({article.stem: article.mark for article in members}, now, now)
+        return Line({article.stem: article.mark for article in members}, now, now, changes=updates)
+    if updates != line.changes:
+        line = replace(
+            line, changes=updates, updated=max(now, line.updated) if updates > line.changes else line.updated
+        )
     if line.articles.keys() == {article.stem for article in members}:
         return line
     marks = {stem: mark for stem, mark in line.articles.items() if stem in held}
@@ -143,6 +162,10 @@ def line_of(now: str, held: tuple[str, ...], told: tuple[Sequence[Article], Line
         return replace(line, articles=marks)
     left = {stem: mark for stem, mark in known.items() if stem not in marks}
     return replace(line, articles=marks, updated=max(now, line.updated), left=left)
+
+
+def _updates(word: Editorial) -> int:
+    return sum(change.kind == "update" for change in word.changes)
 
 
 @at_hand

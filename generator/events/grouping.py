@@ -7,7 +7,7 @@ the short report with the long one. Groups then grow by average linkage.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from heapq import nlargest
 from math import sqrt
 
@@ -22,6 +22,8 @@ WINDOW_DAYS = 3  # days apart that cost nothing
 OWN_LIKENESS = 0.5  # what an article is to itself among its neighbours; 0.3 and 1 score lower
 MOST_NEIGHBOURS = 100
 LEAST_CLOSENESS = 0.02
+# So many copies of one text are compared one by one; 1 costs headlines, of which many are the same, 0.025 B-cubed F1.
+MOST_COPIES = 10
 
 
 def group(
@@ -37,11 +39,55 @@ def group(
     `terms` are theirs, by stem; `fixed` names the event of articles that are placed already: they stay together, events
     with different names are never joined, and any other article may join one of them.
     """
-    ordered = sorted(articles, key=lambda article: (days_of(article), article.stem))
-    labels = [fixed.get(article.stem, "") for article in ordered]
-    closeness = _closeness(ordered, [label != "" for label in labels], terms, window_days)
+    copies = _copies(articles, fixed, terms)
+    heads = [same[0] for same in copies]
+    labels = [fixed.get(article.stem, "") for article in heads]
+    closeness = _closeness(heads, [label != "" for label in labels], terms, window_days)
     groups = join(labels, closeness, threshold)
-    return tuple(sorted(tuple(sorted(ordered[index].stem for index in members)) for members in groups))
+    return tuple(sorted(tuple(sorted(each.stem for index in members for each in copies[index])) for members in groups))
+
+
+def closeness_of(
+    asked: Container[str], articles: Sequence[Article], terms: Mapping[str, Terms], *, window_days: int = WINDOW_DAYS
+) -> dict[tuple[str, str], float]:
+    """Give how close the articles asked for (by stem) are to each other and to others, as if they had no event yet.
+
+    Each pair stands once, in the order of the stems; what is not close at all is not in it.
+    """
+    labels = {article.stem: "" if article.stem in asked else "placed" for article in articles}
+    copies = _copies(articles, labels, terms)
+    heads = [same[0] for same in copies]
+    closeness = _closeness(heads, [labels[article.stem] != "" for article in heads], terms, window_days)
+    alike = {(at, at): 1.0 for at, head in enumerate(heads) if head.stem in asked} | closeness
+    return {
+        (one.stem, other.stem): close
+        for (here, there), close in alike.items()
+        for first in copies[here]
+        for second in copies[there]
+        for one, other in [sorted((first, second), key=lambda article: article.stem)]
+        if one is not other and (one.stem in asked or other.stem in asked)
+    }
+
+
+def _copies(articles: Iterable[Article], fixed: Mapping[str, str], terms: Mapping[str, Terms]) -> list[list[Article]]:
+    """Give the articles in the order of their days, each with those that go where it goes.
+
+    These are copies of one text on one day beyond the first few: of hundreds of copies each would be compared with some
+    of the others only, and they would be torn into several events. Only what may be compared at all is looked at.
+    """
+    ordered = sorted(articles, key=lambda article: (days_of(article), article.stem))
+    near = frozenset(within_reach(ordered, [fixed.get(article.stem, "") != "" for article in ordered]))
+    copies: dict[object, list[list[Article]]] = defaultdict(list)
+    told: list[list[Article]] = []
+    for at, article in enumerate(ordered):
+        words = terms[article.stem] if at in near else None
+        text = words if words and words.words else article.stem
+        same = copies[fixed.get(article.stem, ""), article.lang, days_of(article), text]
+        if len(same) < MOST_COPIES:
+            same.append([])
+            told.append(same[-1])
+        same[-1].append(article)
+    return told
 
 
 def _closeness(

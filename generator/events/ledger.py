@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.errors import Fault
 from generator.executors import Executor
 from generator.files import FileStamp, Folders
-from generator.model import Entry
+from generator.model import Editorial, Entry, Signpost
 from generator.text import strict_yaml
 from generator.text.front_matter import a_line
 from generator.text.strict_yaml import Value
@@ -26,6 +26,7 @@ _AUTHORITY = re.compile(r"[\w.-]+,[0-9]{4}(-[0-9]{2}){0,2}\Z")  # RFC 4151
 # No separator of paths or addresses, no dot in front: `events/<id>/` is one folder, and its link needs no care.
 _ID = re.compile(r"""[^\s/\\#?%&<>:"'|*.][^\s/\\#?%&<>:"'|*]*\Z""")
 MOST_BYTES = 200
+_KEYS = {"articles", "published", "updated", "left", "aliases", "changes", "story"}
 _PLAIN = re.compile(r"[^\W_][\w-]*\Z")
 
 
@@ -33,7 +34,9 @@ _PLAIN = re.compile(r"[^\W_][\w-]*\Z")
 class Line:
     """What the ledger holds of one event: its articles (stem -> mark), two instants, and articles that have left.
 
-    `aliases` are the ids of events that the editor merged into it: their addresses lead to this one for ever.
+    `aliases` are the ids of events that the editor merged into it: their addresses lead to this one for ever. `changes`
+    are the updates that the editor has told of: where there are more, `updated` moves. `story` is its story's
+    title as it was minted, whose slug is the story's id; `none` where the editor keeps it out of any.
     """
 
     articles: Mapping[str, str]
@@ -41,6 +44,8 @@ class Line:
     updated: str
     left: Mapping[str, str] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
+    changes: int = 0
+    story: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +122,22 @@ def read_ledger_file(root: Path, file: FileStamp) -> LedgerFile:
 
 
 def signposts_of(
-    ledger: Ledger, entries: Iterable[Entry], redirects: Container[str]
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Give the ids of the ledger's events that are not told any more, each with the events that have its articles."""
+    ledger: Ledger, entries: Iterable[Entry], redirects: Container[str], editorials: Mapping[str, Editorial]
+) -> tuple[Signpost, ...]:
+    """Give what stands for the ledger's events that are not told any more."""
     told = {entry.event.id: entry.event for entry in entries}
     missing = [event for event in ledger.lines if event not in told and event not in redirects]
     if not missing:
         return ()
     homes = {article.stem: event.id for event in told.values() for article in event.articles}
-    known = [(event, (*ledger.lines[event].articles, *ledger.lines[event].left)) for event in missing]
-    return tuple([(event, tuple(sorted({homes[stem] for stem in stems if stem in homes}))) for event, stems in known])
+    return tuple([_signpost(event, ledger.lines[event], homes, editorials.get(event)) for event in missing])
+
+
+def _signpost(event: str, line: Line, homes: Mapping[str, str], word: Editorial | None) -> Signpost:
+    if word and word.status == "withdrawn":
+        return Signpost(event, withdrawn=True, note=word.note)
+    stems = (*line.articles, *line.left)
+    return Signpost(event, tuple(sorted({homes[stem] for stem in stems if stem in homes})))
 
 
 def write_ledger(ledger: Ledger) -> dict[str, str]:
@@ -168,12 +179,24 @@ def _read_line(event: str, value: Value) -> Line:
     mend = "take the file from your last commit"
     if not is_event_id(event):
         raise ValueError(f"is no event's id ({mend})")
-    if not isinstance(value, dict) or set(value) - {"articles", "left", "aliases", "published", "updated"}:
+    if not isinstance(value, dict) or set(value) - _KEYS:
         raise ValueError(f"is no line of a ledger ({mend})")
     published = _instant(value.get("published"), mend)
     updated = _instant(value.get("updated"), mend) if value.get("updated") else published
     marks, left = (_marks(value.get(name), mend) for name in ("articles", "left"))
-    return Line(marks, published, updated, left, _aliases(value.get("aliases"), mend))
+    changes = value.get("changes") or "0"
+    if not isinstance(changes, str) or not changes.isascii() or not changes.isdigit() or len(changes) > len("9999"):
+        raise ValueError(f"'{changes}' is no number of changes ({mend})")
+    return Line(
+        marks, published, updated, left, _aliases(value.get("aliases"), mend), int(changes), _story(value, mend)
+    )
+
+
+def _story(value: Mapping[str, Value], mend: str) -> str:
+    story = value.get("story") or ""
+    if not isinstance(story, str) or not story.isprintable():
+        raise ValueError(f"'{story}' is no story ({mend})")
+    return story
 
 
 def _aliases(value: Value, mend: str) -> tuple[str, ...]:
@@ -216,7 +239,9 @@ def _flow(line: Line) -> str:
     left = f", left: {_flow_marks(line.left)}" if line.left else ""
     aliases = f", aliases: [{', '.join(map(_scalar, line.aliases))}]" if line.aliases else ""
     instants = f"published: {line.published}, updated: {line.updated}"
-    return f"{{articles: {_flow_marks(line.articles)}, {instants}{left}{aliases}}}"
+    changes = f", changes: {line.changes}" if line.changes else ""
+    story = f", story: {_scalar(line.story)}" if line.story else ""
+    return f"{{articles: {_flow_marks(line.articles)}, {instants}{left}{aliases}{changes}{story}}}"
 
 
 def _flow_marks(marks: Mapping[str, str]) -> str:

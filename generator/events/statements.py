@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain, islice
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from generator.model import Citation, Report, Statement
-from generator.text.standing import has_open_quotation, is_whole, leans, without_tie
+from generator.text.outlook import looks_ahead
+from generator.text.standing import has_open_quotation, is_whole, leans, reads_as_sentence, refers_back, without_tie
 from generator.text.words import words_of
 
 # Copies keep a sentence near the place where their original has it; deeper down nothing is searched for.
@@ -27,13 +28,6 @@ _TYPOGRAPHY = re.compile(r"[\s.,:‐‑–—-](?!\d)|[\"'“”‘’„«»;!]
 # The bytes of these signs and of every blank; most of those from U+2000 on end with 0x80 to 0x8A.
 _SIGNS = ".,:‐‑–—-\"'“”‘’„«»;!\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
 _TYPOGRAPHIC = bytes({*_SIGNS.encode(), *range(0x09, 0x0E), *range(0x1C, 0x21), *range(0x80, 0x8B)})
-_AHEAD = re.compile(
-    r"\b(?:will|(?:is|are) (?:expected|due|scheduled|set|slated) to|[Tt]omorrow|[Nn]ext (?:week|month|year)|morgen|"
-    r"(?:nächste|kommende)[nrs]? (?:Woche|Monat|Jahr)|[Dd]emain|[Mm]añana|[Aa]manhã|[Dd]omani|[Зз]автра)\b|"
-    r"明日|明天|غدا"
-)
-# "He said it will" and "if they will" tell of a saying and of a case, not of what lay ahead.
-_SAYING = re.compile(r"[,\"“]|\b(?:that|said|says|told|believes?|if|when|after)\b")
 
 
 class Candidate(NamedTuple):
@@ -58,9 +52,18 @@ class Candidate(NamedTuple):
         return FEWEST_WORDS <= len(self.words) <= MOST_WORDS and is_whole(self.text)
 
     @property
+    def readable(self) -> bool:
+        """Whether it may pass for a sentence where there is no better one: no heading, no line of a list."""
+        return FEWEST_WORDS <= len(self.words) <= 2 * MOST_WORDS and reads_as_sentence(self.text)
+
+    @property
     def stands(self) -> bool:
         """Whether it is understood without the sentences around it."""
         return not self.quoted and self.whole and not leans(self.text, self.report.article.lang)
+
+
+# Whether it looks ahead, its place in its report, the day of that, and the sentence itself.
+_Told = tuple[bool, int, date, Candidate]
 
 
 def openings_of(reports: Iterable[Report], sentences: int) -> list[tuple[Candidate, ...]]:
@@ -84,11 +87,11 @@ def pools_of(
     """Give sentences, as early in their reports as they come, and what tells those that fit.
 
     They are those of the openings that stand alone; where there are none, those further down; then any whole
-    sentence; then anything.
+    sentence; then any that can be read as one.
     """
     yield _in_order(openings), attrgetter("stands")
     everything = _in_order(_sentences(report) for report in earliest_first(reports))
-    for quality in ("stands", "whole", "words"):
+    for quality in ("stands", "whole", "readable"):
         yield everything, attrgetter(quality)
 
 
@@ -111,14 +114,30 @@ def alike(candidate: Candidate, other: Candidate) -> bool:
 def statements_of(chosen: Sequence[Candidate], reports: Iterable[Report]) -> tuple[Statement, ...]:
     """Make statements of the sentences chosen.
 
-    The first leads, the others follow in the order of the telling; what lay ahead then comes last.
+    They follow the event: as early as in their reports, of equals the one that came out first. What lay ahead then
+    comes last, and what another report speaks of as known does not lead.
     """
-    others = sorted(chosen[1:], key=lambda each: (_looks_ahead(each.text), each.place, _day(each.report)))
-    ordered = [*chosen[:1], *others]
+    told = [(looks_ahead(each.text), each.place, _day(each.report), each) for each in chosen]
+    ordered = _well_led(sorted(told, key=itemgetter(0, 1, 2)))
+    cited = _citations([each for *_, each in ordered], earliest_first(reports))
     return tuple(
-        Statement(each.text, _shown(each.text), citations)
-        for each, citations in zip(ordered, _citations(ordered, earliest_first(reports)), strict=True)
+        Statement(each.text, shown(each.text), citations, ahead=ahead)
+        for (ahead, *_, each), citations in zip(ordered, cited, strict=True)
     )
+
+
+def _well_led(told: list[_Told]) -> list[_Told]:
+    for at, (ahead, _, _, each) in enumerate(told):
+        if not ahead and not refers_back(each.text):
+            alone = all(each.report is not before.report for *_, before in told[:at])
+            return [told[at], *told[:at], *told[at + 1 :]] if alone else told
+    return told
+
+
+def shown(sentence: str) -> str:
+    """Give a sentence as a page shows it: an ellipsis stands for an opener that tied it to the one before."""
+    rest = without_tie(sentence)
+    return sentence if rest == sentence else f"… {rest}"
 
 
 def same_words(text: str) -> str:
@@ -138,11 +157,6 @@ def _in_order(sentences: Iterable[Iterable[Candidate]]) -> list[Candidate]:
     return sorted(chain.from_iterable(sentences), key=lambda each: each.place)
 
 
-def _looks_ahead(text: str) -> bool:
-    ahead = _AHEAD.search(text)
-    return ahead is not None and not _SAYING.search(text, 0, ahead.start())
-
-
 def _day(report: Report) -> date:
     return report.article.published.first if report.article.published else date.max
 
@@ -158,11 +172,6 @@ def _sentences(report: Report, most: int | None = None) -> Iterator[Candidate]:
             yield Candidate(report, paragraph, number, place, text, words, frozenset(words), inside)
             inside = inside != has_open_quotation(text)
             place += 1
-
-
-def _shown(text: str) -> str:
-    rest = without_tie(text)
-    return text if rest == text else f"… {rest}"
 
 
 def _citations(chosen: Sequence[Candidate], reports: Iterable[Report]) -> list[tuple[Citation, ...]]:

@@ -15,10 +15,16 @@ from generator.text.slugs import slugify
 HOME = ""
 TIMELINE = "timeline/"
 SOURCES = "sources/"
+STORIES = "stories/"
 ABOUT = "about/"
+METHOD = "method/"
+SUBSCRIBE = "subscribe/"
 NOT_FOUND = "404.html"
 STYLE = "assets/style.css"
 RSS = "feed.xml"
+ATOM = "atom.xml"
+JSON_FEED = "feed.json"
+SITEMAP = "sitemap.xml"
 
 # What no quoting changes: 0.2 µs to see, 0.5 to have it quoted.
 _PLAIN = re.compile(r"[A-Za-z0-9_.~/-]*").fullmatch
@@ -37,6 +43,11 @@ def year_address(year: int) -> str:
 def month_address(year: int, month: int) -> str:
     """Give the address of one month of the timeline; month 0 is for what is known by the year alone."""
     return f"{year_address(year)}{f'{month:02}' if month else 'month-unknown'}/"
+
+
+def story_address(story: str) -> str:
+    """Give the address of a story's page."""
+    return f"{STORIES}{story}/"
 
 
 def article_address(stem: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generator.executors import Executor
 from generator.model import Digest
-from generator.pages.feeds import data, rss, sitemap
-from generator.pages.kinds import about, event, home, own, source, timeline
+from generator.pages.feeds import data, hosting, newest, sitemap, timelinejs
+from generator.pages.kinds import about, event, home, method, own, source, story, subscribe, timeline
 from generator.pages.model import Masthead, Section
 
 Kind = Callable[[Digest, Masthead, Executor], Iterator[Section]]
@@ -15,8 +15,11 @@ Kind = Callable[[Digest, Masthead, Executor], Iterator[Section]]
 KINDS: Mapping[str, Kind] = {
     "home": home.sections,
     "event": event.sections,
+    "story": story.sections,
     "timeline": timeline.sections,
     "source": source.sections,
+    "subscribe": subscribe.sections,
+    "method": method.sections,
     "about": about.sections,
     "own": own.sections,
 }
@@ -28,7 +31,9 @@ def lay_out(digest: Digest, masthead: Masthead, executor: Executor, *, feed_limi
     listed = [address for section in pages for address in section.listed]
     return (
         *pages,
-        *rss.sections(digest, masthead, executor, limit=feed_limit),
+        *newest.sections(digest, masthead, executor, limit=feed_limit),
         *data.sections(digest, masthead, executor),
+        *timelinejs.sections(digest, masthead, executor),
         *sitemap.sections(digest, listed),
+        *hosting.sections(digest),
     )

@@ -33,11 +33,20 @@ class OwnPage:
     text: str
 
 
+class Feed(NamedTuple):
+    """Where subscribers find something: the name of the format, the feed's address in the site, its media type."""
+
+    name: str
+    address: str
+    media_type: str
+
+
 @dataclass(frozen=True, slots=True)
 class Masthead:
     """What every page and feed says of the digest.
 
-    `base_url` ends in a slash; `authority` mints feed ids; `own` are the editor's own pages.
+    `base_url` ends in a slash; `authority` mints feed ids; `own` are the editor's own pages; `feeds` are those of the
+    whole digest.
     """
 
     title: str
@@ -51,6 +60,7 @@ class Masthead:
     authority: str = ""
     outlets: Mapping[str, Outlet] = field(default_factory=dict)
     own: tuple[OwnPage, ...] = ()
+    feeds: tuple[Feed, ...] = ()
 
 
 class Page(NamedTuple):
@@ -154,7 +164,8 @@ class StatementView(NamedTuple):
 class SourceEntry(NamedTuple):
     """An article in an event's list of sources; `origin` is empty where it is the outlet itself.
 
-    Addresses are of this site, urls of others; `cited_by` leads to the statements quoted from it.
+    Addresses are of this site, urls of others; `cited_by` leads to the statements quoted from it. Where several carry
+    one text, the first of them says so (`carried`), and the others, behind it in the list, are each a `copy`.
     """
 
     anchor: str
@@ -175,6 +186,8 @@ class SourceEntry(NamedTuple):
     status: str
     reason: str
     cited_by: tuple[Link, ...]
+    carried: str
+    copy: bool
 
 
 class Card(NamedTuple):

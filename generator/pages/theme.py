@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from generator.errors import Fault
 from generator.files import is_passing
 from generator.pages.model import File, file_of
 
@@ -50,6 +52,45 @@ def read_assets(theme: Theme) -> tuple[File, ...]:
             name = path.relative_to(place).as_posix()
             found[name] = file_of(name, path.read_bytes())
     return tuple(found[name] for name in sorted(found))
+
+
+def own_version(name: str) -> bytes:
+    """Give a built-in file for a site to change, with a first line that tells which original it was taken from.
+
+    Raises `FileNotFoundError` where the theme has no file of that name.
+    """
+    original = (BUILT_IN / name).read_bytes()
+    begin, end = _REMARKS.get(PurePosixPath(name).suffix, ("{#", "#}"))
+    words = f"An own version of {name}, whose original was {_mark(original)} when this one was taken."
+    return f"{begin} {words} {end}\n".encode() + original
+
+
+def built_in_names() -> tuple[str, ...]:
+    """Give the names of the built-in files."""
+    return tuple(path.relative_to(BUILT_IN).as_posix() for path in _files(BUILT_IN))
+
+
+def outdated(folder: Path) -> tuple[Fault, ...]:
+    """Give a warning for each file that `own_version` began and whose original has changed since."""
+    faults: list[Fault] = []
+    for path in _files(folder) if folder.is_dir() else ():
+        original = BUILT_IN / path.relative_to(folder)
+        with path.open("rb") as file:
+            taken = _TAKEN.search(file.readline(_LONGEST_LINE).decode("utf-8", "replace"))
+        if taken and original.is_file() and (mark := _mark(original.read_bytes())) != taken[1]:
+            name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+            mend = f"take over what you need from {original}, and write {mark} here"
+            faults.append(Fault(name, 1, f"the original has changed since this version was taken ({mend})", "warning"))
+    return tuple(faults)
+
+
+_REMARKS = {".css": ("/*", "*/"), ".svg": ("<!--", "-->")}
+_TAKEN = re.compile(r"whose original was ([0-9a-f]{12}) when this one was taken")
+_LONGEST_LINE = 300
+
+
+def _mark(original: bytes) -> str:
+    return blake2b(original, digest_size=6).hexdigest()
 
 
 def _files(folder: Path) -> list[Path]:

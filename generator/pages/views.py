@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from urllib.parse import quote
 
 from generator.executors import Executor, at_hand
 from generator.model import Article, Citation, Digest, Entry, Month, Statement, Year
 from generator.pages.addresses import anchor_of, article_address, event_address, source_addresses, statement_anchor
 from generator.pages.model import Card, CitationView, Link, Masthead, SourceEntry, StatementView
-from generator.pages.wording import UNNAMED_ENTRY, at_most, date_view, evidence, when_words, who_wrote, words_in
+from generator.pages.wording import (
+    UNNAMED_ENTRY,
+    at_most,
+    carried,
+    date_view,
+    evidence,
+    when_words,
+    who_wrote,
+    words_in,
+)
 
 # A list longer than this is spread over a page a year, a year over a page a month.
 LONG = 200
@@ -36,13 +46,14 @@ def card(entry: Entry, masthead: Masthead) -> Card:
         summary=entry.event.editorial.summary if entry.event.editorial else "",
         by=by,
         also=at_most((name for name in tellers if name != by), TELLERS),
-        evidence=evidence(entry.event, entry.outlets, entry.origins),
+        evidence=evidence(entry.event, entry.outlets, entry.origins, entry.folds),
     )
 
 
 def statement_views(entry: Entry, masthead: Masthead) -> tuple[StatementView, ...]:
     """Give the statements of an entry with their citations."""
-    numbers = {article.stem: (number, article) for number, article in enumerate(entry.event.articles, 1)}
+    numbered = _numbers(entry)
+    numbers = {article.stem: (numbered[article.stem], article) for article in entry.event.articles}
     return tuple(
         [
             StatementView(
@@ -57,15 +68,23 @@ def statement_views(entry: Entry, masthead: Masthead) -> tuple[StatementView, ..
     )
 
 
+def source_list(entry: Entry, masthead: Masthead, addresses: Sequence[str]) -> tuple[SourceEntry, ...]:
+    """Give the sources of an entry in the order of their numbers, copies of a text behind the first of them."""
+    return tuple(sorted(source_views(entry, masthead, addresses), key=attrgetter("number")))
+
+
 def source_views(entry: Entry, masthead: Masthead, addresses: Sequence[str]) -> tuple[SourceEntry, ...]:
-    """Give the articles of an entry as its sources, numbered from 1; `addresses` are those of their outlets' pages."""
+    """Give the articles of an entry as its sources, in their order; `addresses` are those of their outlets' pages."""
     quoted = dict(entry.quoted)
+    numbers = _numbers(entry)
+    heads = {fold.articles[0]: carried(fold, entry.event.articles) for fold in entry.folds}
+    copies = {stem for fold in entry.folds for stem in fold.articles[1:]}
     cited_by = _cited_by(entry)
     return tuple(
         [
             SourceEntry(
                 anchor=source_anchor(article),
-                number=number,
+                number=numbers[article.stem],
                 title=words_in(article.title, article.lang, masthead.language),
                 outlet=outlet_title(article.source, masthead),
                 outlet_address=address,
@@ -82,10 +101,21 @@ def source_views(entry: Entry, masthead: Masthead, addresses: Sequence[str]) -> 
                 status=article.status,
                 reason=article.reason,
                 cited_by=tuple(cited_by.get(article.stem, ())),
+                carried=heads.get(article.stem, ""),
+                copy=article.stem in copies,
             )
-            for number, (article, address) in enumerate(zip(entry.event.articles, addresses, strict=True), 1)
+            for article, address in zip(entry.event.articles, addresses, strict=True)
         ]
     )
+
+
+def _numbers(entry: Entry) -> dict[str, int]:
+    """Give each article's number in the list of sources, by its stem: earliest first, copies behind their first."""
+    copies = {stem: fold.articles for fold in entry.folds for stem in fold.articles}
+    listed = dict.fromkeys(
+        [stem for article in entry.event.articles for stem in copies.get(article.stem, (article.stem,))]
+    )
+    return {stem: number for number, stem in enumerate(listed, 1)}
 
 
 def _cited_by(entry: Entry) -> dict[str, list[Link]]:

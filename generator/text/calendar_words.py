@@ -52,7 +52,7 @@ CALENDARS: Mapping[str, Mapping[str, str]] = {
         "in": "in, during, throughout",
         "since": "since",
         "on": "on",
-        "by": "by",
+        "by": "by, no later than",
         "from": "from",
         "between": "between",
         "to": "to, through, until, till",

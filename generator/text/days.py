@@ -1,48 +1,39 @@
-"""Days: what an editor may write for a date, and the weekday that a lead names."""
+"""Days: what an editor may write for a date, and the day that a lead tells of."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 
 from generator.model import When
 from generator.text.calendar_words import CALENDARS, calendar_words
-from generator.text.words import letters_of
+from generator.text.datelines import split_dateline
+from generator.text.expressions import Expression, find_expressions
+from generator.text.language import guess_language
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?\Z|([0-9]{4})\Z")
 _DAY_FIRST = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}\Z")
 _STAMP = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:[0-9]{2}")
 
-# Names as they stand in a report, Monday is 0.
-_NUMBER = {name.word: name.place - 1 for lang in CALENDARS for name in calendar_words(lang, "weekdays")}
-_WEEKDAY = re.compile(
-    r"(?:\b(?:on|am|le|el|op|w|we|во?|у|в|на)\s+)?(?<![\w-])("
-    + "|".join(sorted(_NUMBER, key=len, reverse=True))
-    + r")(?![\w-])",
-    re.IGNORECASE,
+# What lies farther back is background: "after the flood of 3 May". One report in a hundred comes out later than that.
+_A_WEEK = 7
+# No lead is longer; what is taken for one may be.
+_LEAD = 2000
+# Words right before a day, or one word farther, that make it the edge of a longer time.
+_EDGES = (
+    *("after", "before", "since", "from", "by", "until", "till", "following", "previous", "seit", "bis", "nach", "vor"),
+    *("vom", "ab", "depuis", "après", "avant", "jusqu'à", "dès", "desde", "hasta", "tras", "antes", "después", "dopo"),
+    *("dal", "da", "prima", "fino", "após", "até", "sinds", "tot", "na de", "voor", "после", "с", "со", "до", "після"),
+    *("від", "od", "do", "przed", "منذ", "بعد", "قبل", "حتى"),
 )
-_FIRST_WORD = re.compile(r"[\s'’-]")
-# Words right before a weekday that name another week, or only the edge of a time.
-_OTHER_WEEK = (
-    *("next", "coming", "following", "last", "previous", "by", "until", "till", "before", "after", "since", "from"),
-    *("prochain", "nächste", "nächsten", "kommende", "kommenden", "seit", "bis", "depuis", "desde", "próximo"),
-    "prossimo",
-)
-_ELSEWHERE = re.compile(rf"\b(?:{'|'.join(_OTHER_WEEK)})\s+(?:\w+\s+)?$", re.IGNORECASE)
-# Words that point ahead, anywhere in the clause before a weekday.
-_PLANS = (
-    *("will", "would", "shall", "due", "scheduled", "planned", "plans", "expected", "set to", "będzie", "wird"),
-    *("werden", "будет"),
-)
-_AHEAD = re.compile(rf"\b(?:{'|'.join(_PLANS)})\b[^.,;:]{{0,60}}$", re.IGNORECASE)
-# A weekday six days back is tomorrow's name: a report that uses it more likely looks ahead.
-_FARTHEST_BACK = 5
-
-# The first words of all that is looked for: without one of them in a lead, a pattern need not be tried.
-_NAMES = {_FIRST_WORD.split(name)[0].encode(): name for name in _NUMBER}
-_WARNINGS = {_FIRST_WORD.split(words)[0].encode() for words in (*_OTHER_WEEK, *_PLANS)}
-_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum() and chr(code) != "_")
-_TO_BLANKS = bytes.maketrans(_SIGNS, b" " * len(_SIGNS))
+_EDGE = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _EDGES))})\s+(?:\w+\s+)?$", re.IGNORECASE)
+# Of texts too short to guess their language by: the language of a weekday's name, of equals the first.
+_LANGUAGES = {
+    name.word: lang for lang in tuple(CALENDARS)[::-1] for name in calendar_words(lang, "weekdays") if not name.common
+}
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ON = re.compile(r"(?<!\w)(?:on|am|op|во?|у)\s+$", re.IGNORECASE)
 
 
 def edtf(text: str) -> str:
@@ -89,42 +80,39 @@ def _check(part: str) -> None:
         raise ValueError(f"'{part}' is a day that no calendar has (write 2016-02-11, 2016-02 or 2016)") from None
 
 
-def weekday_told(lead: str, published: date) -> When | None:
-    """Give the day that a lead names by its weekday ('on Tuesday'), counted back from the day of publication.
+def day_told(lead: str, published: date, lang: str = "") -> When | None:
+    """Give the day that a lead tells of: one that it names ('on Tuesday'), else the one in its dateline.
 
-    None where it names none, or where the words before it point ahead or to another week.
+    None where it names none within the week before it was published; a day that lies ahead, or only bounds a longer
+    time ('since Friday'), is none, and neither is 'today': it stands in quotations, and for 'nowadays'.
     """
-    for found in _WEEKDAY.finditer(lead, _first_name(lead)):
-        # The pattern folds more than case: it takes the name 'Sali' for Turkish 'salı'.
-        number = _NUMBER.get(found[1].lower())
-        if number is None or _points_elsewhere(lead[max(0, found.start() - 80) : found.start()]):
+    lead = lead[:_LEAD]
+    rest = split_dateline(lead).rest
+    head = lead[: len(lead) - len(rest)]
+    filed = next(_days_in(head, published, lang), None) if head else None
+    written = filed[1].first if filed else published
+    named = (when for found, when in _days_in(rest, written, lang) if found.form != "day_word" or when.first < written)
+    return next(named, When(filed[1].value, "dateline", filed[1].words) if filed else None)
+
+
+def weekday_told(lead: str, published: date) -> When | None:
+    """Give the day that a lead names by its weekday, counted back from the day of publication."""
+    days = _days_in(lead[:_LEAD], published, "")
+    return next((when for found, when in days if found.form == "weekday"), None)
+
+
+def _days_in(text: str, written: date, lang: str) -> Iterator[tuple[Expression, When]]:
+    """Give the single days that a text names in the week up to the day it was written, with the words that do."""
+    for found in find_expressions(text, written, lang=lang or _language_of(text)):
+        if found.precision != "day" or found.about or found.ahead or not 0 <= (written - found.first).days <= _A_WEEK:
             continue
-        back = (published.weekday() - number) % 7
-        if back <= _FARTHEST_BACK and published.toordinal() > back:
-            day = published - timedelta(days=back)
-            return When(day.isoformat(), "stated in text", found[0].strip())
-    return None
+        before = text[max(0, found.start - 30) : found.start]
+        if not _EDGE.search(before):
+            on = _ON.search(before)
+            words = (on[0] if on else "") + found.words
+            yield found, When(found.first.isoformat(), "stated in text", words)
 
 
-def _first_name(lead: str) -> int:
-    """Give where the first weekday and a preposition before it may stand, the end if there is none."""
-    lower = lead.lower()
-    words = _words(lower)
-    if words is None:
-        return 0
-    if _NAMES.keys().isdisjoint(words):
-        return len(lead)
-    first = min([lower.find(_NAMES[word]) for word in words if word in _NAMES])
-    return lead.rfind(" ", 0, len(lead[: max(first, 0)].rstrip())) + 1
-
-
-def _points_elsewhere(before: str) -> bool:
-    words = _words(before.lower())
-    if words is not None and _WARNINGS.isdisjoint(words):
-        return False
-    return bool(_ELSEWHERE.search(before) or _AHEAD.search(before))
-
-
-def _words(lower: str) -> list[bytes] | None:
-    plain = letters_of(lower)
-    return None if plain is None else plain.translate(_TO_BLANKS).split()
+def _language_of(text: str) -> str:
+    known = guess_language(text)
+    return known or next((_LANGUAGES[word] for word in _WORD.findall(text.lower()) if word in _LANGUAGES), "en")

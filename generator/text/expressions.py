@@ -26,6 +26,7 @@ class Expression:
 
     `precision` is how exactly the words tell it (the types of TIMEX3, and `range` where both ends are named). `about`:
     not to be taken to the day or year. `explicit`: it names its year itself. `ahead`: it lies after the article's day.
+    `form`: the kind of words it is made of (`weekday`, `day_word`).
     """
 
     start: int
@@ -37,6 +38,7 @@ class Expression:
     about: bool
     explicit: bool
     ahead: bool
+    form: str
 
     @property
     def edtf(self) -> str:
@@ -45,6 +47,9 @@ class Expression:
         for value in (day, day[:7], day[:4]):
             if When(value, "stated in text").last == self.last and When(value, "stated in text").first == self.first:
                 return value + "~" * self.about
+        months = f"{day[:7]}/{self.last.isoformat()[:7]}"
+        if When(months, "stated in text").last == self.last and self.first.day == 1:
+            return months + "~" * self.about
         return f"{day}/{self.last.isoformat()}" + "~" * self.about
 
 
@@ -72,6 +77,7 @@ def find_expressions(sentence: str, written: date | None, *, lang: str = "en") -
                     about,
                     period.explicit,
                     lies_ahead,
+                    reading.form,
                 )
             )
     return tuple(found)

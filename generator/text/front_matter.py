@@ -83,6 +83,22 @@ def body_of(data: bytes) -> str:
     return text[_head_of(text)[1] :]
 
 
+def with_line(text: str, key: str, line: str) -> str:
+    """Give a file's text with one line of its head, `key: …`, put in or in place of the one that is there.
+
+    A text without a head gets one. Raises `YamlError` where the head is no YAML.
+    """
+    fence = _FENCE.match(text)
+    if fence is None:
+        return f"---\n{line}\n---\n{text}"
+    strict_yaml.parse(fence[1])
+    lines = fence[1].splitlines(keepends=True)
+    first = next((at for at, each in enumerate(lines) if re.match(rf"{re.escape(key)}[ \t]*:", each)), len(lines))
+    behind = next((at for at, each in enumerate(lines) if at > first and re.match(r"[^\s-]", each)), len(lines))
+    lines[first:behind] = [f"{line}\n"]
+    return text[: fence.start(1)] + "".join(lines) + text[fence.end(1) :]
+
+
 def _text_of(data: bytes) -> str:
     return harmless_utf8(data.removeprefix(b"\xef\xbb\xbf"))
 

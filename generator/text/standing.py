@@ -40,13 +40,23 @@ _LEANING_BEGINNINGS = {
     "ja": ("これ", "それ", "あれ", "この", "その", "彼", "しかし", "また", "そして", "だが", "私"),
 }
 _LEANING_BEGINNINGS[""] = tuple(beginning for each in _LEANING_BEGINNINGS.values() for beginning in each)
-# A role that stands for somebody named before: "The official said ...".
+# A role that stands for somebody named before: "The official said ...", "The 23-year-old told police ...".
 _NAMELESS = re.compile(
-    r"(?:The|An?other)\s(?:[a-z]\w*\s)?(?:official|spokes(?:man|woman|person)|minister|president|secretary|diplomat|"
-    r"envoy|leader|officer|man|woman|boy|girl|couple|pair|two|three|company|group|firm|agency|suspect|victim|driver|"
-    r"statement|report|source|incident|move|announcement|decision)s?\b"
+    r"(?:The|An?other)\s(?:\d+-year-old(?!\s(?:\w+\s){1,2}of\b)|(?:[a-z\d][\w-]*\s)?"
+    r"(?:official|spokes(?:man|woman|person)|minister|president|secretary|diplomat|envoy|leader|officer|man|woman|boy|"
+    r"girl|couple|pair|duo|two|three|company|group|firm|agency|suspect|victim|driver|"
+    r"teenager|defendant|accused|men|women|children|brother|sister|mother|father|"
+    r"statement|report|source|incident|move|announcement|decision))s?\b"
 )
 _NAMED_ROLE = re.compile(r"(?:\s(?:of|for|in|at|from)\b|\s[A-Z])")
+# "In a statement, he said ...": no name goes before the pronoun, for a clause that begins so has but places and days;
+# "When asked again, she ..." may have one.
+_PRONOUN_AFTER_CLAUSE = re.compile(
+    r"(?:(?:In|On|At|During|Since|By)\b[^,.;:\"“]{0,60}|"
+    r"(?:After|Before|When|While|As|Asked|Speaking|Later|Earlier|Instead|Also)\b[^,.;:\"“A-Z]{0,60}),\s"
+    r"(?:he|she|they)\b"
+)
+_KNOWN_THING = re.compile(r"The\s[a-z][\w'’-]*+(?!\s[A-Z])")
 # '..., he said', '..., the official said': a speaker who was named elsewhere.
 _UNNAMED_SPEAKER = re.compile(
     r"[,\"”’]\s(?:he|she|they|it|the\s(?:[a-z]+\s)?(?:official|spokes(?:man|woman|person)|source|diplomat|statement))\s"
@@ -70,6 +80,25 @@ _TIES = re.compile(
     r"Par ailleurs|En outre|Sin embargo|Mientras tanto|Además|No obstante|Por otra parte|Tuttavia|Intanto|Inoltre|"
     r"Nel frattempo|No entanto|Enquanto isso|Além disso|Однако|Тем временем|Между тем|Кроме того),\s+(?=\S)"
 )
+# What stands before a name to say who that is: an office, in the languages that set it right before the name.
+_OFFICES = (
+    *("president", "minister", "secretary", "chancellor", "ambassador", "envoy", "senator", "governor", "mayor"),
+    *("premier", "king", "queen", "pope", "general", "representative", "spokesman", "spokeswoman", "commissioner"),
+    *("Präsident(?:in)?", "(?:Bundes)?kanzler(?:in)?", "Außenminister(?:in)?", "Ministerpräsident(?:in)?"),
+    *("Bürgermeister(?:in)?", "présidente?", "ministre", "president[ea]", "ministr[oa]", "canciller", "secretario"),
+    *("segretario", "secretário", "prezydent", "президент", "министр", "госсекретарь", "канцлер", "міністр"),
+)
+# One of them is in each of these words.
+_OFFICE_STEMS = (
+    *("presid", "minist", "secret", "chancellor", "ambassador", "envoy", "senator", "governor", "mayor", "premier"),
+    *("king", "queen", "pope", "general", "represent", "spokes", "commission", "präsident", "kanzler", "meister"),
+    *("présid", "canciller", "segret", "prezydent", "президент", "министр", "госсекр", "канцлер", "міністр"),
+)
+_LARGE = "[^\\W\\d_a-zß-öø-ÿа-яёіїєґ]"
+_INTRODUCED = re.compile(
+    rf"\b(?i:{'|'.join(_OFFICES)})(?:\s(?:of|for|de|des|del|della|do|da|и|of the)\s[^\W\d_]+)?"
+    rf"(?:\s{_LARGE}[\w'’.-]*){{1,3}}?\s((?:{_LARGE}['’])?{_LARGE}[\w-]+)(?![\w-]|\s{_LARGE})"
+)
 # A quotation may open with these: its speaker stands behind it.
 _FIRST_PERSON = _words("i we my our you your ich wir je nous yo nosotros io noi ik wij мы я")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -91,6 +120,12 @@ def is_whole(sentence: str) -> bool:
     return not any(map(sentence.lower().__contains__, _FURNITURE))
 
 
+def reads_as_sentence(text: str) -> bool:
+    """Tell whether it ends as a sentence does, be it in capitals or a question; scripts without case may do without."""
+    end = text.rstrip(_CLOSERS)[-1:]
+    return end in _ENDINGS or (end != "" and end in "?？؟") or text.lower() == text.upper()
+
+
 def leans(sentence: str, lang: str = "") -> bool:
     """Tell whether it begins in mid-air or has a speaker without a name: who is meant was said before.
 
@@ -107,9 +142,14 @@ def leans(sentence: str, lang: str = "") -> bool:
     role = _NAMELESS.match(bare)
     if role and not _NAMED_ROLE.match(bare, role.end()):
         return True
-    if _UNNAMED_SPEAKER.search(sentence):
+    if _PRONOUN_AFTER_CLAUSE.match(bare) or _UNNAMED_SPEAKER.search(sentence):
         return True
     return ("said" in sentence or "added" in sentence) and _UNNAMED_AFTER.search(sentence) is not None
+
+
+def refers_back(sentence: str) -> bool:
+    """Tell whether it begins with something known, "The heist near ...": it stands, but better behind another."""
+    return _KNOWN_THING.match(sentence) is not None
 
 
 def has_open_quotation(text: str) -> bool:
@@ -121,6 +161,14 @@ def has_open_quotation(text: str) -> bool:
     if "„" not in text and text.rfind("“") > max(text.rfind("”"), text.rfind('"')):
         return True
     return text.count("‘") > text.count("’")
+
+
+def introduced(sentence: str) -> frozenset[str]:
+    """Give the last names of those whom it introduces by office and full name, as in "Mayor Ida Lang"."""
+    lower = sentence.lower()
+    if not any(map(lower.__contains__, _OFFICE_STEMS)):
+        return frozenset()
+    return frozenset([found[1].casefold() for found in _INTRODUCED.finditer(sentence)])
 
 
 def without_tie(sentence: str) -> str:

@@ -59,6 +59,12 @@ _COMMON = {"m": "k", "w": "v", "u": "U"}
 _NAMES = frozenset({"months", "weekdays", "short weekdays"})
 # In every expression is a word of the first of these, or a year, or a word of the second and one of the third.
 _HEADS = frozenset({"months", "weekdays", "day before", "same day", "day after"})
+_MONTHS, _PARTS, _LAST = (
+    frozenset({"months"}),
+    frozenset({"early", "mid", "late", "seasons"}),
+    frozenset({"last", "last after"}),
+)
+_A_MONTH = 4  # among the units
 _UNITS = frozenset({"units", "decades", "seasons"})
 _TURNS = frozenset(
     {"last", "next", "this", "last after", "next after", "ago", "ago before", "early", "late", "decades"}
@@ -91,6 +97,10 @@ class Calendar(NamedTuple):
     heads: frozenset[bytes]
     units: frozenset[bytes]
     turns: frozenset[bytes]
+    months: frozenset[bytes]
+    years: frozenset[bytes]
+    parts: frozenset[bytes]
+    last_month: tuple[frozenset[bytes], frozenset[bytes]]
 
 
 # So many words of no more than so many characters are looked up rather than looked at; a text has a few hundred.
@@ -133,12 +143,14 @@ def calendar_of(lang: str) -> Calendar:
         # A word of two classes is the one that stands first in the list.
         if form not in signs:
             signs[form], values[form] = sign, value
-    heads, units, turns = (
+    heads, units, turns, months, parts, last = (
         frozenset(_PARTING.split(form)[0].encode() for form, name, _, _ in forms if name in names)
-        for names in (_HEADS, _UNITS, _TURNS)
+        for names in (_HEADS, _UNITS, _TURNS, _MONTHS, _PARTS, _LAST)
     )
+    month = frozenset(form.encode() for form, name, _, place in forms if name == "units" and place == _A_MONTH)
     years = frozenset(form.encode() for form, sign in signs.items() if sign in {"y", "Y"})
-    return Calendar(signs, values, _token({form for form, *_ in forms}), heads | years, units, turns)
+    token = _token({form for form, *_ in forms})
+    return Calendar(signs, values, token, heads | years, units, turns, months, years, parts, (last, month))
 
 
 def _token(forms: set[str]) -> re.Pattern[str]:
@@ -165,6 +177,19 @@ def may_tell(sentence: str, calendar: Calendar) -> bool:
     if not calendar.heads.isdisjoint(words):
         return True
     return not calendar.units.isdisjoint(words) and not calendar.turns.isdisjoint(words)
+
+
+def may_name_month(text: str, calendar: Calendar) -> bool:
+    """Tell whether a text has words for a month or a part of a year: "May", "last month", "early 2014"."""
+    plain = letters_of(text)
+    if plain is None:
+        return True
+    words = plain.translate(_TO_BLANKS).split()
+    if not calendar.months.isdisjoint(words):
+        return True
+    if not calendar.parts.isdisjoint(words) and not calendar.years.isdisjoint(words):
+        return True
+    return not any(of.isdisjoint(words) for of in calendar.last_month)
 
 
 def _numbers() -> Iterator[tuple[str, str, int]]:

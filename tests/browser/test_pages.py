@@ -76,4 +76,8 @@ def test_no_page_scrolls_sideways(page: Page, address: str, demo: Path, width: i
 
 
 def test_every_page_reads_without_a_script(demo: Path) -> None:
-    assert not [path for path in demo.rglob("*.html") if "<script" in path.read_text("utf-8")]
+    assert not [path for path in demo.rglob("*.html") if "<script" in _without_data(path.read_text("utf-8"))]
+
+
+def _without_data(html: str) -> str:
+    return html.replace('<script type="application/ld+json">', "")

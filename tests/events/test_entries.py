@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.events.entries import choose_headline, make_report
-from generator.model import Article, Editorial, Event, Headline, Paragraph, Report
+from generator.events.entries import choose_headline, make_report, stand_ins, write_entry
+from generator.events.excerpts import Excerpt
+from generator.events.summarisers import coverage
+from generator.model import Article, Editorial, Entry, Event, Headline, Paragraph, Report
 
 
 def report(stem: str, title: str, *paragraphs: str) -> Report:
@@ -63,3 +65,22 @@ def test_a_report_has_the_sentences_of_its_prose_without_the_dateline_and_keeps_
         ("The bridge was closed.", "It has a crack."),
         ("LIENZ (AP) -- Nobody knew.",),
     )
+
+
+def test_what_would_stand_in_for_each_statement_is_known() -> None:
+    text = (
+        "Lienz closed its old bridge. Ferries sail at noon each day. Nobody on it was hurt. Rain fell all over Tyrol."
+    )
+    article = Article("a", "a.md", "", "Bridge", None, None, 900, lang="en")
+
+    def read(_article: Article) -> tuple[Paragraph, ...]:
+        return (Paragraph(text),)
+
+    event = Event("e", (article,), None, "", "", "")
+    written = write_entry(read, coverage.summarise, Excerpt(), (), event)
+    entry = Entry(event, Headline("Bridge", "a"), written.statements, 0, 1)
+
+    line = stand_ins(read, coverage.summarise, Excerpt(), (), entry)
+
+    assert len(written.statements) == 3
+    assert all([other.text for other in others] == ["Rain fell all over Tyrol."] for _, others in line)

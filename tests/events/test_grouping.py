@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.events.grouping import group
+from generator.events.grouping import closeness_of, group
 from generator.events.linkage import join
 from generator.model import Article, Terms, When
 from generator.text.vectors import terms_of
@@ -199,3 +199,31 @@ def test_a_label_begins_a_group_and_keeps_it_from_another() -> None:
     close = {(0, 1): 0.9, (1, 2): 0.4, (2, 3): 0.8}
     assert join(["here", "", "there", ""], close, 0.2) == [[0, 1], [2, 3]]
     assert join(["here", "", "there", "here"], close, 0.2) == [[0, 3, 1], [2]]
+
+
+COPY = f"{FERRY[0]} {FERRY[1]} Divers are to look at the wreck on Wednesday, and the harbour stays closed until then."
+
+
+def test_hundreds_of_copies_of_one_text_are_one_event_and_so_is_the_next() -> None:
+    chance = random.Random(3)
+    others = [article(f"x{number:03}", invented(chance), told="2026-01-14") for number in range(100)]
+    copies = [article(f"c{number:03}", COPY, title="Ferry sinks", told="2026-01-14") for number in range(500)]
+    late = article("late", COPY, title="Ferry sinks", told="2026-01-15")
+
+    groups = groups_of([*copies, *others], {})
+    settled = {stem: str(number) for number, stems in enumerate(groups) for stem in stems}
+
+    assert max(groups, key=len) == tuple(one.stem for one, _ in copies)
+    assert tuple(one.stem for one, _ in [*copies, late]) in groups_of([*copies, late, *others], settled)
+
+
+def test_closeness_is_told_of_each_pair_of_which_one_is_asked_for() -> None:
+    told = [
+        *(article(f"a{number}", FERRY[0]) for number in range(3)),
+        *(article(f"b{number}", MAYOR[0]) for number in range(2)),
+    ]
+
+    close = closeness_of({"a0", "a1", "a2"}, [one for one, _ in told], {one.stem: terms for one, terms in told})
+
+    assert sorted(close) == [("a0", "a1"), ("a0", "a2"), ("a1", "a2")]
+    assert min(close.values()) > 0.5

@@ -125,6 +125,46 @@ def test_what_lay_ahead_comes_last() -> None:
     assert verbatim(coverage.summarise([make_report("a", CLOSED, said, SCHOOL)])) == [CLOSED, said, SCHOOL]
 
 
+def test_statements_follow_the_event_as_its_reports_tell_it_and_not_their_worth() -> None:
+    reports = [
+        make_report("a", "Rain fell in Tyrol all through the night.", CLOSED, day="2020-03-03"),
+        make_report("b", SHUT, COST, day="2020-03-02"),
+        make_report("c", "A loud crack was heard in Lienz at noon, neighbours told the police.", day="2020-03-01"),
+    ]
+    statements = coverage.summarise(reports)
+    places = [(each.citations[0].paragraph, each.citations[0].article) for each in statements]
+    assert len(places) > 1
+    assert places == sorted(places, key=lambda place: (place[0], {"c": 1, "b": 2, "a": 3}[place[1]]))
+
+
+def test_what_another_report_speaks_of_as_known_does_not_lead() -> None:
+    reports = [
+        make_report("a", "The closure is the third in ten years, Mayor Ida Lang said.", day="2020-03-01"),
+        make_report("b", "Rain fell. " + SHUT, day="2020-03-02"),
+    ]
+    assert verbatim(coverage.summarise(reports))[0] == SHUT
+
+
+def test_nobody_is_introduced_twice_and_each_report_is_heard() -> None:
+    reports = [
+        make_report("a", "Mayor Ida Lang met Governor Otto Berg in Lienz on Monday to speak of the old bridge."),
+        make_report(
+            "b",
+            "Governor Otto Berg spoke of the old bridge in Lienz, where Mayor Ida Lang showed him all cracks.",
+            "Berg called every crack a warning from engineers, whom nobody heard.",
+        ),
+    ]
+    told = verbatim(coverage.summarise(reports))
+    assert sum("Governor Otto Berg" in sentence for sentence in told) == 1
+    assert len(told) == 2
+
+
+def test_headings_and_lines_of_a_list_are_no_summary() -> None:
+    assert coverage.summarise([make_report("a", "Home", "News from Lienz and all of Tyrol", "- more -")]) == ()
+    capitals = "THE OLD BRIDGE OVER THE DRAU WAS CLOSED ON MONDAY."
+    assert verbatim(coverage.summarise([make_report("a", "HOME", capitals)])) == [capitals]
+
+
 def test_a_tie_to_the_sentence_before_is_shown_as_left_out() -> None:
     [statement] = coverage.summarise([make_report("a", "Meanwhile, Lienz closed the old bridge over the Drau.")])
     assert statement.verbatim == "Meanwhile, Lienz closed the old bridge over the Drau."

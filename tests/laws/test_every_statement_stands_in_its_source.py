@@ -65,7 +65,14 @@ def test_no_more_of_an_article_is_shown_than_the_excerpt_rule_allows(
 
 REPORT = Report(
     Article("council", "council.md", "", "Council", None, None, 9),
-    (("However, the council met.", "The mayor, allegedly, left."),),
+    (
+        (
+            "However, the council met.",
+            "The mayor, allegedly, left.",
+            "Allegedly, the mayor left.",
+            "No official said that it fell.",
+        ),
+    ),
 )
 
 
@@ -77,6 +84,9 @@ REPORT = Report(
         ("However, the council met.", "However, the council met.", 99, "does not say"),
         ("However, the council met.", "The council met.", 1, "is shown for"),
         ("The mayor, allegedly, left.", "… The mayor left.", 2, "is shown for"),
+        ("Allegedly, the mayor left.", "… the mayor left.", 3, "is shown for"),
+        ("No official said that it fell.", "… it fell.", 4, "is shown for"),
+        ("The mayor, allegedly, left.", "… allegedly, left.", 2, "is shown for"),
     ],
 )
 def test_a_statement_that_its_source_does_not_hold_is_refused(

@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Article
-from generator.pages.kinds.event import event_pages
+from generator.pages.background import NO_TIES
+from generator.pages.kinds.event import SignpostView, event_pages
 from generator.pages.model import DateView, Page, Section, Words
+from generator.pages.neighbours import Thread
 from generator.pages.press.environment import environment_of
 from generator.pages.press.printing import Press
 from generator.pages.render import files_of, print_section
@@ -48,7 +50,8 @@ def test_a_date_and_a_foreign_text_are_shown_as_they_are_known() -> None:
 
 
 def test_a_page_is_the_same_whichever_page_of_its_folder_was_printed_first() -> None:
-    pages = [Page(f"events/{name}/", "signpost.html") for name in "abc"] + [Page("about-us/", "signpost.html")]
+    addresses = [*(f"events/{name}/" for name in "abc"), "about-us/"]
+    pages = [Page(address, "signpost.html", SignpostView((), withdrawn=False, note="")) for address in addresses]
     one, other = Press(THEME, MASTHEAD), Press(THEME, MASTHEAD)
 
     assert [one.print_page(page, "") for page in pages] == [other.print_page(page, "") for page in pages[::-1]][::-1]
@@ -65,7 +68,7 @@ def test_the_navigation_says_where_the_reader_is() -> None:
 
 def test_a_section_is_printed_in_one_piece_that_its_files_share() -> None:
     told = entry("opening", "2025-01-13", article("opening-a", "2025-01-13", full=True))
-    section = Section(event_pages, (told, None, None, ("sources/example-courier/",)))
+    section = Section(event_pages, (told, Thread("", "", None, None, ()), ("sources/example-courier/",), NO_TIES))
     printed = print_section(THEME, MASTHEAD, text_of, section)
     files = files_of(printed)
 

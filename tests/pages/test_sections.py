@@ -50,7 +50,7 @@ def test_an_edit_of_an_event_remakes_its_month_and_nothing_that_does_not_show_it
         "articles/article-50/",
         "events/event-50/event.json",
         "timeline/2025/02/",
-        "sitemaps/2025-02.xml",
+        "sitemap-2025-02.xml",
     ]
 
 
@@ -80,7 +80,7 @@ def test_every_event_stands_once_on_the_timeline_beside_its_first_page() -> None
     entries = [*many(), entry("of-the-year", "2025")]
     pages = [page for page in of_timeline(digest(entries)) if page.address != "timeline/"]
     cards = [
-        card.address for page in pages for year in page.view.years for month in year.months for card in month.cards
+        item.card.address for page in pages for year in page.view.years for month in year.months for item in month.items
     ]
 
     assert sorted(cards) == sorted(f"events/{each.event.id}/" for each in entries)
@@ -99,7 +99,7 @@ def test_no_file_lists_every_article_and_every_page_is_in_a_sitemap() -> None:
     sections = laid_out(many())
     made = [each for section in sections for each in section.make(MASTHEAD, *section.parts)]
     pages = [each.address for each in made if isinstance(each, Page) and each.indexed]
-    maps = [each.content.decode() for each in made if isinstance(each, File) and each.path.startswith("sitemaps/")]
+    maps = [each.content.decode() for each in made if isinstance(each, File) and each.path.startswith("sitemap-")]
 
     assert max(text.count("/articles/") for text in maps) <= 20
     assert sorted(pages) == sorted(

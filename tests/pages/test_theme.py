@@ -8,7 +8,7 @@ import jinja2
 import pytest
 
 from generator.pages.press.environment import environment_of
-from generator.pages.theme import open_theme, read_assets
+from generator.pages.theme import BUILT_IN, built_in_names, open_theme, outdated, own_version, read_assets
 
 
 def test_an_edit_of_the_style_sheet_remakes_no_page(tmp_path: Path) -> None:
@@ -30,6 +30,25 @@ def test_an_edit_of_what_a_template_includes_remakes_the_pages(tmp_path: Path) -
     (tmp_path / "note.txt").write_text("two")
 
     assert before != open_theme(tmp_path)
+
+
+def test_an_own_version_says_when_its_original_has_changed(tmp_path: Path) -> None:
+    mine = tmp_path / "event.html"
+    mine.write_bytes(own_version("event.html") + b"<p>Mine.</p>")
+    assert not outdated(tmp_path)
+
+    mine.write_text("{# An own version of event.html, whose original was 0123456789ab when this one was taken. #}\n")
+    (fault,) = outdated(tmp_path)
+    assert (fault.line, fault.weight) == (1, "warning")
+    assert fault.message.startswith("the original has changed since this version was taken (take over what you need")
+
+
+@pytest.mark.parametrize("name", built_in_names())
+def test_an_own_version_that_nobody_has_touched_makes_the_same_page(name: str) -> None:
+    begun = own_version(name).split(b"\n", 1)
+
+    assert begun[1] == (BUILT_IN / name).read_bytes()
+    assert len(begun[0]) < 300
 
 
 @pytest.mark.parametrize("name", ["assets/style.css", "./assets/style.css", "/assets//style.css"])

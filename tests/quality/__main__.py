@@ -2,6 +2,7 @@
 
 group      IN.jsonl OUT.json    lines {id, title, date, source, text} -> {"events": [[id, ...], ...]}
 summarise  IN.jsonl OUT.json    lines {id, documents: [{title, date, source, text}]} -> {id: [sentence, ...]}
+days       IN.jsonl OUT.json    lines {id, documents: [...], dates: n} -> {id: ["YYYY-MM-DD", ...], best first}
 clean      INDIR OUTDIR         pages NAME.txt or NAME.html -> articles NAME.md
 floors                          measure all of them on the development data and hold the floors
 sweep                           try other values of each constant of the grouping, which takes minutes
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.quality.clean import clean_folder
+from tests.quality.days import days_of_collection
 from tests.quality.floors import hold_floors
 from tests.quality.group import group_collection
 from tests.quality.summarise import summarise_collection
@@ -30,6 +32,8 @@ def main(arguments: list[str]) -> int:
             _write(Path(target), group_collection(read_lines(Path(source))))
         case ["summarise", source, target]:
             _write(Path(target), summarise_collection(read_lines(Path(source))))
+        case ["days", source, target]:
+            _write(Path(target), days_of_collection(read_lines(Path(source))))
         case ["clean", source, target]:
             for name, reason in clean_folder(Path(source), Path(target)).items():
                 print(f"{name}: {reason}", file=sys.stderr)

@@ -3,9 +3,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.model import When
-from generator.text.days import edtf, weekday_told
+from generator.text.days import day_told, edtf, weekday_told
 
 
 @pytest.mark.parametrize(
@@ -73,3 +75,55 @@ def test_a_weekday_in_the_lead_is_counted_back_from_the_day_of_publication(
     when = weekday_told(lead, date.fromisoformat(published))
 
     assert (when and when.value) == told
+
+
+@pytest.mark.parametrize(
+    ("lead", "told"),
+    [
+        ("The bridge was closed on Monday.", "2024-03-11 stated in text: on Monday"),
+        ("The bridge was closed yesterday.", "2024-03-11 stated in text: yesterday"),
+        ("The bridge was closed on March 8, the town said.", "2024-03-08 stated in text: on March 8"),
+        ("The bridge, shut since Friday, reopened on Monday.", "2024-03-11 stated in text: on Monday"),
+        ("El puente fue cerrado el lunes.", "2024-03-11 stated in text: lunes"),
+        ("LIENZ, March 10 (AP) -- The bridge was closed.", "2024-03-10 dateline: March 10"),
+        ("LIENZ, March 10 (AP) -- The bridge was closed on Friday.", "2024-03-08 stated in text: on Friday"),
+        ("LIENZ, Nov. 10 (AP) -- The bridge was closed.", None),  # four months before it came out
+        ("The bridge will reopen on Friday.", None),
+        ("The bridge has been closed since March 8.", None),
+        ("The bridge, closed after the flood of March 2011, is open.", None),
+        ("The bridge was closed on February 3.", None),
+        ("“Today we close it”, she said, and so the bridge was closed.", None),
+        ("", None),
+    ],
+)
+def test_a_lead_tells_of_a_day_within_the_week_before_it_came_out(lead: str, told: str | None) -> None:
+    when = day_told(lead, date(2024, 3, 12))
+
+    assert (f"{when.value} {when.basis}: {when.words}" if when else None) == told
+
+
+LEAD_PIECES = (
+    "LIENZ",
+    ", ",
+    "March 10",
+    "(AP)",
+    " -- ",
+    "on ",
+    "Monday",
+    "since ",
+    "yesterday",
+    "вчера",
+    "\ud800",
+    ".",
+)
+
+
+@given(
+    st.lists(st.sampled_from(LEAD_PIECES)),
+    st.sampled_from([date.min, date(2024, 3, 12), date.max]),
+    st.sampled_from(["", "en", "de", "xx"]),
+)
+def test_whatever_a_lead_says_its_day_is_in_the_week_before(words: list[str], published: date, lang: str) -> None:
+    when = day_told("".join(words), published, lang)
+
+    assert when is None or 0 <= (published - when.first).days <= 14  # a week before its dateline, at most a week old

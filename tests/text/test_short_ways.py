@@ -17,7 +17,6 @@ from generator.text.characters import (
     harmless_utf8,
     one_line,
 )
-from generator.text.days import _NUMBER, _WEEKDAY, _first_name
 from generator.text.front_matter import (
     _FENCE,
     _PLAIN_ADDRESS,
@@ -161,21 +160,6 @@ def test_a_body_is_the_same_with_and_without_its_head_read(text: str) -> None:
     sheet = read_sheet("a.md", f"---\n{text}".encode(), {"title": anything})
     if not sheet.faults:
         assert body_of(f"---\n{text}".encode()) == sheet.body
-
-
-LEAD_PIECES = (
-    "on¦On ¦am¦Monday¦monday-¦Mondays¦lundi¦segunda-feira¦segunda¦п'ятницю¦у¦Среду¦الاثنين¦SALI¦salı¦cuma¦pazartesi¦"
-    "Sonntag¦«¦“¦(¦,¦_¦-¦ ¦ ¦  ¦\n¦é"
-)
-
-
-@given(st.lists(st.sampled_from(LEAD_PIECES.split("¦")), max_size=8).map("".join))
-def test_the_same_weekdays_are_found_both_ways(lead: str) -> None:
-    found, everywhere = (
-        [(each.start(), each[0]) for each in _WEEKDAY.finditer(lead, start) if each[1].lower() in _NUMBER]
-        for start in (_first_name(lead), 0)
-    )
-    assert found == everywhere
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=0x7F)), st.integers(1, 90))

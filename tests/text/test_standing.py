@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.standing import has_open_quotation, is_whole, leans, without_tie
+from generator.text.standing import has_open_quotation, introduced, is_whole, leans, without_tie
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,9 @@ def test_a_question_a_fragment_or_a_cut_quotation_is_not_whole(sentence: str) ->
         ("fr", "Il a fermé le pont lundi."),
         ("zh", "他于星期一关闭了桥梁。"),
         ("ar", "وأضاف أن الجسر آمن."),
+        ("en", "In a statement, he called the bridge safe."),
+        ("en", "Asked about the bridge, she declined to comment."),
+        ("en", "The 23-year-old told police that the bridge shook."),
     ],
 )
 def test_a_sentence_that_needs_the_one_before_leans(lang: str, sentence: str) -> None:
@@ -74,6 +77,8 @@ def test_a_sentence_that_needs_the_one_before_leans(lang: str, sentence: str) ->
         ("en", "However, Ida Lang opened the bridge."),
         ("de", "Die Brücke wurde am Montag geschlossen."),
         ("it", "Il ponte è stato chiuso lunedì."),
+        ("en", "After Ida Lang saw the bridge, she had it closed."),
+        ("en", "The 55-year-old head of the port closed the bridge."),
     ],
 )
 def test_a_sentence_that_names_whom_it_tells_of_stands(lang: str, sentence: str) -> None:
@@ -84,6 +89,20 @@ def test_only_a_tie_is_dropped_never_a_doubt_or_a_speaker() -> None:
     assert without_tie("However, the bridge held.") == "the bridge held."
     assert without_tie("Allegedly, the bridge held.") == "Allegedly, the bridge held."
     assert without_tie("Officials said, however, the bridge held.") == "Officials said, however, the bridge held."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Foreign Minister Sergei Lavrov met Secretary of State John Kerry.", {"lavrov", "kerry"}),
+        ("President Obama met Kerry, and Ida Lang was there.", set()),
+        ("Bundeskanzlerin Angela Merkel war in Wien.", {"merkel"}),
+        ("Президент Владимир Путин был в Москве.", {"путин"}),
+        ("Prime Minister Brian O'Neill's bridge fell.", {"o'neill"}),
+    ],
+)
+def test_who_is_named_in_full_behind_an_office_is_introduced(sentence: str, names: set[str]) -> None:
+    assert introduced(sentence) == names
 
 
 def test_an_apostrophe_opens_no_quotation() -> None:

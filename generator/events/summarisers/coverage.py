@@ -23,6 +23,7 @@ from generator.events.statements import (
     statements_of,
 )
 from generator.model import Report, Statement
+from generator.text.standing import introduced
 
 # How many times other voices than a candidate's open with words of it.
 Worth = Callable[[Candidate, AbstractSet[str]], int]
@@ -78,25 +79,44 @@ def _valued(openings: Iterable[Sequence[Candidate]], voices: Mapping[str, str]) 
 def _cover(
     candidates: Iterable[Candidate], fits: Callable[[Candidate], object], worth: Worth, statements: int
 ) -> list[Candidate]:
-    """Give the cover. To tell whether a sentence fits takes a while, and is asked only of those about to be taken."""
+    """Give the cover. To tell whether a sentence fits takes a while, and is asked only of those about to be taken.
+
+    Who was introduced once is not introduced again, unless nothing else is left to say: a report that would do so is
+    heard by another of its sentences.
+    """
     chosen: list[Candidate] = []
+    spare: list[Candidate] = []
     covered: set[str] = set()
     left = [(candidate, worth(candidate, candidate.vocabulary)) for candidate in candidates]
     total, length, value = 0, 0, 0.0
+    heard: Report | None = None
     while left and len(chosen) < statements:
-        values = [(total + gain) / (length + len(candidate.words) + PATIENCE) for candidate, gain in left]
+        values = [
+            (heard is None or candidate.report is heard, (total + gain) / (length + len(candidate.words) + PATIENCE))
+            for candidate, gain in left
+        ]
         highest = max(values)
-        if highest <= value and len(chosen) >= FEWEST:
+        if highest[1] <= value and len(chosen) >= FEWEST:
             break
         best, gain = left.pop(values.index(highest))
         if not fits(best):
             continue
+        if _introduces_again(best, chosen):
+            spare.append(best)
+            heard = None if any(each.report is best.report for each in chosen) else best.report
+            continue
+        heard = None
         chosen.append(best)
-        total, length, value = total + gain, length + len(best.words), highest
+        total, length, value = total + gain, length + len(best.words), highest[1]
         fresh = best.vocabulary - covered
         covered |= fresh
         left = [(each, gain - worth(each, each.vocabulary & fresh)) for each, gain in left if not alike(each, best)]
-    return chosen
+    return [*chosen, *spare[: max(0, min(FEWEST, statements) - len(chosen))]]
+
+
+def _introduces_again(candidate: Candidate, chosen: Iterable[Candidate]) -> bool:
+    people = introduced(candidate.text)
+    return bool(people) and any(not people.isdisjoint(introduced(each.text)) for each in chosen)
 
 
 def _first(candidates: Iterable[Candidate], statements: int) -> list[Candidate]:

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from generator.model import Digest, Month
-from generator.pages.addresses import absolute, article_address, event_address
+from generator.pages.addresses import SITEMAP, absolute, article_address, event_address
 from generator.pages.model import File, Masthead, Section, file_of
 from generator.pages.views import is_crowded, is_full
 
-INDEX = "sitemap.xml"
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -37,19 +36,24 @@ def map_of_events(masthead: Masthead, name: str, *months: Month) -> Iterator[Fil
             lines.append(_url(masthead, event_address(entry.event.id), changed))
             told = [article for article in entry.event.articles if is_full(article, masthead)]
             lines += [_url(masthead, article_address(article.stem)) for article in told]
-    yield file_of(f"sitemaps/{name}.xml", _xml("urlset", lines))
+    yield file_of(_place(name), _xml("urlset", lines))
 
 
 def map_of_pages(masthead: Masthead, *addresses: str) -> Iterator[File]:
     """Make the sitemap of pages that are not of one event."""
-    yield file_of("sitemaps/pages.xml", _xml("urlset", [_url(masthead, address) for address in addresses]))
+    yield file_of(_place("pages"), _xml("urlset", [_url(masthead, address) for address in addresses]))
 
 
 def index_of_maps(masthead: Masthead, *names: str) -> Iterator[File]:
     """Make the index of all sitemaps, and the file in which search engines look for it."""
-    lines = [f"<sitemap><loc>{_loc(masthead, f'sitemaps/{name}.xml')}</loc></sitemap>" for name in sorted(names)]
-    yield file_of(INDEX, _xml("sitemapindex", lines))
-    yield file_of("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {absolute(masthead.base_url, INDEX)}\n")
+    lines = [f"<sitemap><loc>{_loc(masthead, _place(name))}</loc></sitemap>" for name in sorted(names)]
+    yield file_of(SITEMAP, _xml("sitemapindex", lines))
+    yield file_of("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {absolute(masthead.base_url, SITEMAP)}\n")
+
+
+def _place(name: str) -> str:
+    # Beside the home page: a sitemap speaks only for what lies in its own folder and below (sitemaps.org, protocol).
+    return f"sitemap-{name}.xml"
 
 
 def _url(masthead: Masthead, address: str, changed: str = "") -> str:

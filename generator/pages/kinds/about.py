@@ -1,4 +1,4 @@
-"""What this digest is, how it is made, how to subscribe; and the page for addresses that are not there."""
+"""What this digest is, in its editor's words; and the page for addresses that are not there."""
 
 from __future__ import annotations
 
@@ -7,18 +7,17 @@ from typing import NamedTuple
 
 from generator.executors import Executor
 from generator.model import Digest
-from generator.pages.addresses import ABOUT, NOT_FOUND, RSS, absolute
+from generator.pages.addresses import ABOUT, NOT_FOUND
 from generator.pages.model import Masthead, Page, Section
 from generator.pages.wording import counted
 from generator.text.markdown import html_of
 
 
 class AboutView(NamedTuple):
-    """What the editor writes of the digest (HTML), its size, and the full url of its feed."""
+    """What the editor writes of the digest (HTML), and its size."""
 
     text: str
     size: str
-    feed_url: str
 
 
 def sections(digest: Digest, masthead: Masthead, _executor: Executor) -> Iterator[Section]:
@@ -29,12 +28,11 @@ def sections(digest: Digest, masthead: Masthead, _executor: Executor) -> Iterato
     yield Section(not_found_page)
 
 
-def about_page(masthead: Masthead, events: int, articles: int, text: str) -> Iterator[Page]:
+def about_page(_masthead: Masthead, events: int, articles: int, text: str) -> Iterator[Page]:
     """Make the about page."""
     view = AboutView(
         text=html_of(text),
         size=f"{counted(events, 'event')} from {counted(articles, 'article')}",
-        feed_url=absolute(masthead.base_url, RSS),
     )
     yield Page(ABOUT, "about.html", view)
 

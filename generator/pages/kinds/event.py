@@ -10,13 +10,28 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from generator.executors import Executor, at_hand
-from generator.model import Basis, Digest, Entry, When
-from generator.pages.addresses import event_address
+from generator.model import Digest, Editorial, Entry
+from generator.pages.addresses import absolute, event_address, story_address
+from generator.pages.background import NO_TIES, BackgroundView, Ties, background_view, ties_of
+from generator.pages.citing import Cite, cite
 from generator.pages.feeds.data import event_data
 from generator.pages.kinds.article import article_page
+from generator.pages.linked_data import linked_entry
 from generator.pages.model import DateView, File, Link, Masthead, Page, Section, SourceEntry, StatementView, Words
-from generator.pages.views import is_full, outlet_addresses, source_anchor, source_views, statement_views
-from generator.pages.wording import date_view, evidence, instant_words, reported, who_wrote, words_in
+from generator.pages.neighbours import Neighbour, Related, Thread, beside, neighbour_of, threads_of
+from generator.pages.told import ToldList, outcome_words, told_lists
+from generator.pages.views import is_full, outlet_addresses, source_anchor, source_list, statement_views
+from generator.pages.wording import (
+    apart_words,
+    date_view,
+    evidence,
+    grouped,
+    instant_words,
+    reported,
+    review_words,
+    who_wrote,
+    words_in,
+)
 from generator.text.markdown import html_of
 
 
@@ -26,6 +41,13 @@ class NeighbourView(NamedTuple):
     address: str
     headline: Words
     date: DateView
+
+
+class RelatedView(NamedTuple):
+    """Another event of the story, and why it is shown: the names that both rest on, the time between them."""
+
+    event: NeighbourView
+    reason: str
 
 
 class EventView(NamedTuple):
@@ -41,26 +63,42 @@ class EventView(NamedTuple):
     published_instant: str
     updated_instant: str
     evidence: str
+    grouped: str
     reported: str
+    review: str
+    status: str
     summary: str
     text: str
     note: str
+    changes: tuple[ChangeView, ...]
     statements: tuple[StatementView, ...]
+    told: tuple[ToldList, ...]
+    outcome: str
+    background: BackgroundView
     sources: tuple[SourceEntry, ...]
+    story: Link | None
     earlier: NeighbourView | None
     later: NeighbourView | None
+    related: tuple[RelatedView, ...]
     data: str
+    linked_data: str
+    cite: Cite
 
 
-class Neighbour(NamedTuple):
-    """What an event's page shows of another event, and no more: other edits of that one leave this page as it is."""
+class SignpostView(NamedTuple):
+    """What stands at the address of an event that is not told any more: the events that have its articles now."""
 
-    id: str
-    headline: str
-    lang: str
-    value: str
-    basis: Basis
-    words: str
+    homes: tuple[Link, ...]
+    withdrawn: bool
+    note: str
+
+
+class ChangeView(NamedTuple):
+    """What the editor says has changed, and when."""
+
+    date: DateView
+    note: str
+    correction: bool
 
 
 def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterator[Section]:
@@ -69,12 +107,20 @@ def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterato
     addresses = outlet_addresses(digest, executor)
     outlets = executor.map(partial(addresses_in, addresses), entries)
     marks = [*executor.map(neighbour_of, entries)]
-    parts = list(zip(entries, (None, *marks), (*marks[1:], None), outlets, strict=False))
+    ties = ties_of(digest)
+    looks = [ties.get(mark.id, NO_TIES) for mark in marks] if ties else [NO_TIES] * len(marks)
+    # The page of an event in a story leads along the story: no event beside it changes it.
+    sides = list(zip((None, *marks), (*marks[1:], None), strict=False))[: len(marks)]
+    near: Sequence[Thread] = list(executor.map(beside, sides))
+    threads = threads_of(digest.stories, executor)
+    if threads:
+        near = [threads.get(mark.id, alone) for mark, alone in zip(marks, near, strict=True)]
+    parts = list(zip(entries, near, outlets, looks, strict=True))
     yield from executor.map(event_section, parts)
     titles = {entry.event.id: entry.headline for entry in entries} if digest.signposts or digest.redirects else {}
-    for event_id, homes in digest.signposts:
-        links = tuple(Link(event_address(home), titles[home].text) for home in homes)
-        yield Section(signpost, (event_address(event_id), links))
+    for gone in digest.signposts:
+        links = tuple(Link(event_address(home), titles[home].text) for home in gone.homes)
+        yield Section(signpost, (event_address(gone.id), SignpostView(links, gone.withdrawn, gone.note)))
     for event_id, home in digest.redirects:
         headline = titles[home].text if home in titles else "another event"
         yield Section(redirect, (event_address(event_id), Link(event_address(home), headline)))
@@ -92,31 +138,28 @@ def addresses_in(addresses: Mapping[str, str], entry: Entry) -> tuple[str, ...]:
     return tuple([addresses[article.source] for article in entry.event.articles])
 
 
-@at_hand
-def neighbour_of(entry: Entry) -> Neighbour:
-    """Give what other events' pages show of one."""
-    headline, when = entry.headline, entry.event.when or _UNKNOWN
-    return Neighbour(entry.event.id, headline.text, headline.lang, when.value, when.basis, when.words)
-
-
-_UNKNOWN = When("", "inferred")
+_NO_WORD = Editorial("", "")
 
 
 def event_pages(
-    masthead: Masthead, entry: Entry, earlier: Neighbour | None, later: Neighbour | None, outlets: Sequence[str]
+    masthead: Masthead,
+    entry: Entry,
+    near: Thread,
+    outlets: Sequence[str],
+    ties: Ties,
 ) -> Iterator[Page | File]:
     """Make what tells of one event; `outlets` are the addresses of its articles' sources, in their order."""
     address = event_address(entry.event.id)
-    yield Page(address, "event.html", event_view(masthead, entry, earlier, later, outlets))
+    yield Page(address, "event.html", event_view(masthead, entry, near, outlets, ties))
     for article, outlet in zip(entry.event.articles, outlets, strict=True):
         if is_full(article, masthead):
             yield article_page(masthead, article, outlet, entry)
-    yield event_data(masthead, entry)
+    yield event_data(masthead, entry, near.story)
 
 
-def signpost(_masthead: Masthead, address: str, homes: tuple[Link, ...]) -> Iterator[Page]:
-    """Make the page of an event that has no article any more; `homes` are the events that have them now."""
-    yield Page(address, "signpost.html", homes, indexed=False)
+def signpost(_masthead: Masthead, address: str, view: SignpostView) -> Iterator[Page]:
+    """Make the page of an event that is not told any more."""
+    yield Page(address, "signpost.html", view, indexed=False)
 
 
 def redirect(_masthead: Masthead, address: str, home: Link) -> Iterator[Page]:
@@ -125,11 +168,18 @@ def redirect(_masthead: Masthead, address: str, home: Link) -> Iterator[Page]:
 
 
 def event_view(
-    masthead: Masthead, entry: Entry, earlier: Neighbour | None, later: Neighbour | None, outlets: Sequence[str]
+    masthead: Masthead,
+    entry: Entry,
+    near: Thread,
+    outlets: Sequence[str],
+    ties: Ties,
 ) -> EventView:
     """Give what an event's page shows."""
     event = entry.event
     address = event_address(event.id)
+    word = event.editorial or _NO_WORD
+    statements = statement_views(entry, masthead)
+    changes = sorted(word.changes, key=lambda change: (change.kind != "correction", change.date.last))
     quoted_from = next((article for article in event.articles if article.stem == entry.headline.article), None)
     return EventView(
         id=event.id,
@@ -141,20 +191,36 @@ def event_view(
         updated=instant_words(event.updated),
         published_instant=event.published,
         updated_instant=event.updated,
-        evidence=evidence(event, entry.outlets, entry.origins),
+        evidence=evidence(event, entry.outlets, entry.origins, entry.folds),
+        grouped=grouped(event, entry.grounds),
         reported=reported(event.articles),
-        summary=event.editorial.summary if event.editorial else "",
-        text=html_of(event.editorial.text) if event.editorial else "",
-        note=event.editorial.note if event.editorial else "",
-        statements=statement_views(entry, masthead),
-        sources=source_views(entry, masthead, outlets),
-        earlier=_neighbour_view(earlier, masthead) if earlier else None,
-        later=_neighbour_view(later, masthead) if later else None,
+        review=review_words(event),
+        status=word.status,
+        summary=word.summary,
+        text=html_of(word.text),
+        note=word.note,
+        changes=tuple([ChangeView(date_view(each.date), each.note, each.kind == "correction") for each in changes]),
+        statements=statements,
+        told=told_lists(entry, statements),
+        outcome=outcome_words(entry),
+        background=background_view(entry, ties, masthead),
+        sources=source_list(entry, masthead, outlets),
+        story=Link(story_address(near.story), near.title) if near.story else None,
+        earlier=_neighbour_view(near.earlier, masthead) if near.earlier else None,
+        later=_neighbour_view(near.later, masthead) if near.later else None,
+        related=tuple([_related_view(each, entry, masthead) for each in near.related]),
         data=f"{address}event.json",
+        linked_data=linked_entry(masthead, entry),
+        cite=cite(masthead, entry.headline.text, absolute(masthead.base_url, address), event.updated),
     )
 
 
+def _related_view(related: Related, entry: Entry, masthead: Masthead) -> RelatedView:
+    names = f"{'same name' if len(related.names) == 1 else 'same names'}: {', '.join(related.names)}"
+    apart = apart_words(related.event.when, entry.event.when)
+    return RelatedView(_neighbour_view(related.event, masthead), "; ".join(filter(None, [names, apart])))
+
+
 def _neighbour_view(neighbour: Neighbour, masthead: Masthead) -> NeighbourView:
-    when = When(neighbour.value, neighbour.basis, neighbour.words) if neighbour.value else None
     headline = words_in(neighbour.headline, neighbour.lang, masthead.language)
-    return NeighbourView(event_address(neighbour.id), headline, date_view(when))
+    return NeighbourView(event_address(neighbour.id), headline, date_view(neighbour.when))

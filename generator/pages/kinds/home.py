@@ -8,37 +8,52 @@ from typing import NamedTuple
 from generator.executors import Executor
 from generator.model import Digest, Entry
 from generator.pages.addresses import HOME
+from generator.pages.kinds.story import StoryCard, StoryLine, newest_first, story_card
+from generator.pages.linked_data import linked_site
 from generator.pages.model import Card, Masthead, Page, Section
 from generator.pages.views import card
 from generator.pages.wording import counted, instant_words
 
 # As many as an editor's front page has: more are one link away, on the timeline.
 LATEST = 9
+STORIES_SHOWN = 6
 
 
 class HomeView(NamedTuple):
-    """The latest events, newest first, how many `more` there are, and the size of the whole."""
+    """The latest events, newest first, how many `more` there are, the stories that go on, and the size of the whole."""
 
     latest: tuple[Card, ...]
     more: str
+    stories: tuple[StoryCard, ...]
     size: str
     updated: str
+    linked_data: str
 
 
-def sections(digest: Digest, _masthead: Masthead, _executor: Executor) -> Iterator[Section]:
+def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterator[Section]:
     """Give the home page."""
     articles = sum(len(entry.event.articles) for entry in digest.entries)
     updated = max((entry.event.updated for entry in digest.entries), default="")
     latest = digest.entries[: -LATEST - 1 : -1]
-    yield Section(home_page, (latest, len(digest.entries), articles, updated), listed=(HOME,))
+    told = tuple(newest_first(digest, executor)[:STORIES_SHOWN])
+    yield Section(home_page, (latest, told, len(digest.entries), articles, updated), listed=(HOME,))
 
 
-def home_page(masthead: Masthead, latest: Sequence[Entry], events: int, articles: int, updated: str) -> Iterator[Page]:
+def home_page(
+    masthead: Masthead,
+    latest: Sequence[Entry],
+    stories: Sequence[StoryLine],
+    events: int,
+    articles: int,
+    updated: str,
+) -> Iterator[Page]:
     """Make the home page."""
     view = HomeView(
         latest=tuple(card(entry, masthead) for entry in latest),
         more=counted(events - LATEST, "earlier event") if events > LATEST else "",
+        stories=tuple([story_card(line, masthead) for line in stories]),
         size=f"{counted(events, 'event')} from {counted(articles, 'article')}",
         updated=instant_words(updated) if updated else "",
+        linked_data=linked_site(masthead),
     )
     yield Page(HOME, "home.html", view)

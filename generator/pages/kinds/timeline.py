@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from generator.executors import Executor
-from generator.model import Digest, Month, When, Year
+from generator.model import BackgroundMonth, Digest, Look, Month, When, Year
 from generator.pages.addresses import TIMELINE, month_address, year_address
+from generator.pages.background import LookView, look_view
 from generator.pages.model import Card, Link, Masthead, Page, Section
+from generator.pages.picture import Picture, draw
 from generator.pages.views import LONG, card, is_crowded, year_links
-from generator.pages.wording import MONTHS, counted, span_words
+from generator.pages.wording import MONTHS, counted, first_day, span_words
+
+# What events look back on, by the year where it lies.
+Background = Mapping[int, tuple[BackgroundMonth, ...]]
 
 
 class MonthLine(NamedTuple):
@@ -21,18 +28,26 @@ class MonthLine(NamedTuple):
     size: str
 
 
+class Item(NamedTuple):
+    """What stands in a month: an event, or a day that events look back on."""
+
+    card: Card | None
+    look: LookView | None
+
+
 class MonthView(NamedTuple):
-    """A month and its events, oldest first; `name` is empty for events known by the year alone."""
+    """A month and what stands in it, oldest first; `name` is empty for events known by the year alone."""
 
     name: str
     anchor: str
-    cards: tuple[Card, ...]
+    items: tuple[Item, ...]
 
 
 class YearView(NamedTuple):
     """A year and its months; `gap` says in words what lies between it and the year before in this list.
 
-    `data` are links to the same as CSV and JSON. Of a year whose `months` have pages of their own, `lines` lead there.
+    `data` are links to the same as tables, none where the year has no events. Of a year whose `months` have pages of
+    their own, `lines` lead there.
     """
 
     name: str
@@ -53,6 +68,7 @@ class TimelineView(NamedTuple):
     other_years: tuple[Link, ...]
     other_months: tuple[Link, ...]
     jumps: tuple[Link, ...]
+    picture: Picture | None
 
 
 class Head(NamedTuple):
@@ -68,11 +84,13 @@ class Head(NamedTuple):
 def sections(digest: Digest, _masthead: Masthead, _executor: Executor) -> Iterator[Section]:
     """Give the timeline as one page; or as a page a year, or a month of a crowded year, the newest first to be met."""
     years = digest.timeline
+    told = {year: tuple(months) for year, months in groupby(digest.background, key=lambda month: month.year)}
     if len(digest.entries) <= LONG:
-        yield _section(years_page, Head(TIMELINE, "Timeline", _lead(years, "oldest first")), *years)
+        head = Head(TIMELINE, "Timeline", _lead(years, "oldest first"))
+        yield _section(years_page, head, digest.background if years else (), *years)
         return
     links = year_links((year.year for year in years), {year.year: year_address(year.year) for year in years})
-    yield _newest(years, links)
+    yield _newest(years, links, told)
     for year in years:
         title, size = f"Timeline of {year.year}" if year.year else "Events without a date", _size([year])
         if is_crowded(year):
@@ -83,48 +101,59 @@ def sections(digest: Digest, _masthead: Masthead, _executor: Executor) -> Iterat
                 year.year,
                 *counts,
             )
-            yield from _months(year, links)
+            yield from _months(year, links, told)
         else:
             lead = f"{size}, oldest first." if year.year else f"{size}."
-            yield _section(years_page, Head(year_address(year.year), title, lead, links), year)
+            yield _section(years_page, Head(year_address(year.year), title, lead, links), told.get(year.year, ()), year)
 
 
-def _newest(years: Sequence[Year], links: tuple[Link, ...]) -> Section:
+def _newest(years: Sequence[Year], links: tuple[Link, ...], told: Background) -> Section:
     """Give the page that the site calls its timeline: the newest year, or the newest month of a crowded one."""
     year = next((year for year in reversed(years) if year.year), years[-1])
     if not is_crowded(year):
         lead = _lead(years, f"here those of {year.year}, oldest first" if year.year else "")
-        return _section(years_page, Head(TIMELINE, "Timeline", lead, links), year)
+        return _section(years_page, Head(TIMELINE, "Timeline", lead, links), told.get(year.year, ()), year)
     month = next(month for month in reversed(year.months) if month.month)
     lead = _lead(years, f"here those of {_month_name(month.month)} {year.year}, oldest first")
-    return _section(month_page, Head(TIMELINE, "Timeline", lead, links, _month_links(year)), year.year, month)
+    head = Head(TIMELINE, "Timeline", lead, links, _month_links(year))
+    return _section(month_page, head, year.year, month, _looks(told, year.year, month.month))
 
 
-def _months(year: Year, links: tuple[Link, ...]) -> Iterator[Section]:
+def _looks(told: Background, year: int, month: int) -> tuple[Look, ...]:
+    return next((each.looks for each in told.get(year, ()) if each.month == month), ())
+
+
+def _months(year: Year, links: tuple[Link, ...], told: Background) -> Iterator[Section]:
     others = _month_links(year)
     for month in year.months:
         name, size = _month_name(month.month), counted(len(month.entries), "event")
         title = f"Timeline of {name} {year.year}" if month.month else f"Events of {year.year} without a month"
         head = Head(month_address(year.year, month.month), title, f"{size}, oldest first.", links, others)
-        yield _section(month_page, head, year.year, month)
+        yield _section(month_page, head, year.year, month, _looks(told, year.year, month.month))
 
 
 def _section(make: Callable[..., Iterator[Page]], head: Head, *parts: Any) -> Section:
     return Section(make, (head, *parts), listed=(head.address,))
 
 
-def years_page(masthead: Masthead, head: Head, *shown: Year) -> Iterator[Page]:
-    """Make a page of whole years."""
-    gaps = [_gap(earlier, year.year) for earlier, year in zip([0, *(year.year for year in shown)], shown, strict=False)]
-    years = tuple(
-        _year_view(
-            year.year, gap, _size([year]), months=tuple(_month_view(year.year, each, masthead) for each in year.months)
+def years_page(masthead: Masthead, head: Head, told: tuple[BackgroundMonth, ...], *shown: Year) -> Iterator[Page]:
+    """Make a page of whole years; `told` are the months of what events look back on, in years without events too."""
+    known = {year.year: year for year in shown}
+    looks = {(month.year, month.month): month.looks for month in told}
+    names = sorted(known.keys() | {year for year, _ in looks}, key=lambda year: (year == 0, year))
+    years = []
+    for earlier, name in zip([0, *names], names, strict=False):
+        events = {month.month: month for month in known[name].months} if name in known else {}
+        numbers = sorted(events.keys() | {month for year, month in looks if year == name}, key=lambda at: (at == 0, at))
+        months = [_month_view(name, at, events.get(at), looks.get((name, at), ()), masthead) for at in numbers]
+        size = _size([known[name]]) if name in known else ""
+        years.append(
+            _year_view(name, _gap(earlier, name), size, _tables(name) if name in known else (), months=tuple(months))
         )
-        for year, gap in zip(shown, gaps, strict=True)
-    )
     places = years if len(years) > 1 else [month for year in years for month in year.months if month.name]
     jumps = tuple(Link(f"{head.address}#{place.anchor}", place.name) for place in places)
-    yield _page(head, years, jumps if len(jumps) > 1 else ())
+    entries = [entry for year in shown for month in year.months for entry in month.entries]
+    yield _page(head, tuple(years), jumps if len(jumps) > 1 else (), draw({"": entries}))
 
 
 def full_year_page(_masthead: Masthead, head: Head, year: int, *counts: tuple[int, int]) -> Iterator[Page]:
@@ -134,36 +163,54 @@ def full_year_page(_masthead: Masthead, head: Head, year: int, *counts: tuple[in
         for month, count in counts
     )
     size = counted(sum(count for _, count in counts), "event")
-    yield _page(head, (_year_view(year, "", size, lines=lines),))
+    yield _page(head, (_year_view(year, "", size, _tables(year), lines=lines),))
 
 
-def month_page(masthead: Masthead, head: Head, year: int, month: Month) -> Iterator[Page]:
+def month_page(masthead: Masthead, head: Head, year: int, month: Month, looks: tuple[Look, ...]) -> Iterator[Page]:
     """Make the page of a month in a crowded year."""
-    yield _page(head, (_year_view(year, "", "", months=(_month_view(year, month, masthead),)),))
+    view = _month_view(year, month.month, month, looks, masthead)
+    yield _page(head, (_year_view(year, "", "", _tables(year), months=(view,)),), picture=draw({"": month.entries}))
 
 
-def _page(head: Head, years: tuple[YearView, ...], jumps: tuple[Link, ...] = ()) -> Page:
-    view = TimelineView(head.title, head.lead, years, head.years, head.months, jumps)
+def _page(
+    head: Head, years: tuple[YearView, ...], jumps: tuple[Link, ...] = (), picture: Picture | None = None
+) -> Page:
+    view = TimelineView(head.title, head.lead, years, head.years, head.months, jumps, picture)
     return Page(head.address, "timeline.html", view)
 
 
 def _year_view(
-    year: int, gap: str, size: str, *, months: tuple[MonthView, ...] = (), lines: tuple[MonthLine, ...] = ()
+    year: int,
+    gap: str,
+    size: str,
+    data: tuple[Link, ...],
+    *,
+    months: tuple[MonthView, ...] = (),
+    lines: tuple[MonthLine, ...] = (),
 ) -> YearView:
     return YearView(
         name=str(year) if year else "Date unknown",
         anchor=f"y{year}",
         gap=gap,
         size=size,
-        data=tuple(Link(year_address(year).rstrip("/") + end, end[1:].upper()) for end in (".csv", ".json")),
+        data=data,
         months=months,
         lines=lines,
     )
 
 
-def _month_view(year: int, month: Month, masthead: Masthead) -> MonthView:
-    name = _month_name(month.month) if month.month else ""
-    return MonthView(name, _anchor(year, month.month), tuple([card(entry, masthead) for entry in month.entries]))
+def _tables(year: int) -> tuple[Link, ...]:
+    forms = {"csv": "CSV", "json": "JSON", "timelinejs.json": "TimelineJS"} if year else {"csv": "CSV", "json": "JSON"}
+    return tuple(Link(f"{year_address(year).rstrip('/')}.{end}", name) for end, name in forms.items())
+
+
+def _month_view(year: int, number: int, month: Month | None, looks: tuple[Look, ...], masthead: Masthead) -> MonthView:
+    entries = month.entries if month else ()
+    items = [(first_day(entry.event.when), Item(card(entry, masthead), None)) for entry in entries]
+    items += [(look.day.when.first_day, Item(None, look_view(look, masthead))) for look in looks]
+    items.sort(key=itemgetter(0))
+    name = _month_name(number) if number else ""
+    return MonthView(name, _anchor(year, number), tuple([item for _, item in items]))
 
 
 def _anchor(year: int, month: int) -> str:

@@ -1,0 +1,117 @@
+"""`dateline new` and `dateline review`: files in the editor's hand, begun or marked by the machine."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from generator.build import Draft, make_draft
+from generator.commands.building import hold
+from generator.commands.opening import open_config, open_workshop, read_clock
+from generator.commands.telling import tell
+from generator.config import Config
+from generator.errors import DigestError, Fault, nearest
+from generator.files import relative, write_whole
+from generator.model import Event
+from generator.pages.theme import built_in_names, own_version
+from generator.pages.wording import counted
+from generator.text import strict_yaml
+from generator.text.days import edtf
+from generator.text.front_matter import with_line
+from generator.text.slugs import slugify
+
+
+def new(options: argparse.Namespace) -> int:
+    """Begin a file: an article, the editor's word on an event, or an own version of a template."""
+    config, _ = open_config(options)
+    if options.what == "article":
+        path, text = _new_article(config, options.title, options.date)
+    elif options.what == "template":
+        path, text = config.templates / options.title, _own_template(options.title)
+    else:
+        path, text = _new_event(config, options)
+    name = relative(config.root, path)
+    if path.exists():
+        raise DigestError(Fault(name, 0, "is there already (open it in your editor)"))
+    write_whole(path, text.encode())
+    tell(f"{name}: fill it in.")
+    return 0
+
+
+def review(options: argparse.Namespace) -> int:
+    """Note that an editor has read an event, with the articles that it has now."""
+    config, _ = open_config(options)
+    day = read_clock(options.clock)[:10]
+    with hold(config):
+        event, _title = _event(config, options.event, options)
+        path = config.content / "events" / f"{event.id}.md"
+        by = options.by or config.masthead.author
+        marked = {"on": day, **({"by": by} if by else {}), "articles": event.mark}
+        words = ", ".join(f"{key}: {_quoted(value)}" for key, value in marked.items())
+        name = relative(config.root, path)
+        try:
+            before = path.read_text("utf-8") if path.exists() else ""
+            write_whole(path, with_line(before, "reviewed", f"reviewed: {{{words}}}").encode())
+        except (OSError, UnicodeDecodeError, strict_yaml.YamlError) as error:
+            raise DigestError(Fault(name, 0, f"cannot be marked: {error} (mend the file first)")) from None
+    tell(f"{name}: read {f'by {by} ' if by else ''}on {day}, {counted(len(event.articles), 'article')}.")
+    return 0
+
+
+def _new_article(config: Config, title: str, date: str) -> tuple[Path, str]:
+    try:
+        day = edtf(date) if date else ""
+    except ValueError as error:
+        raise DigestError(Fault("--date", 0, str(error))) from None
+    head = {"title": title, **({"date": day} if day else {}), "draft": "true"}
+    stem = slugify(f"{day}-{title}" if len(day) == len("2026-01-31") else title)
+    return config.content / "articles" / f"{stem}.md", f"---\n{strict_yaml.dump(head)}---\n\nWrite the article here.\n"
+
+
+def _own_template(name: str) -> str:
+    if name not in built_in_names():
+        raise DigestError(Fault(name, 0, f"is no file of the theme{nearest(name, built_in_names())}"))
+    return own_version(name).decode()
+
+
+def _new_event(config: Config, options: argparse.Namespace) -> tuple[Path, str]:
+    """Give the file of an event as the machine tells it, or of a new one with a name of its own."""
+    if not options.event:
+        return config.content / "events" / f"{slugify(options.title)}.md", _event_text(options.title, "", "", "add: []")
+    event, title = _event(config, options.event, options)
+    day = event.when.value if event.when else ""
+    stems = [f"#  {article.stem}" for article in event.articles]
+    members = "\n".join(["# add: [], remove: [], merge: []; its articles now:", *stems])
+    path = config.content / "events" / f"{event.id}.md"
+    return path, _event_text(options.title or title, day, event.place, members)
+
+
+def _event_text(title: str, day: str, place: str, members: str) -> str:
+    known = {"title": title, "date": day, "place": place}
+    head = strict_yaml.dump({key: value for key, value in known.items() if value})
+    return f"---\n{head}{members}\n---\n"
+
+
+def _event(config: Config, event_id: str, options: argparse.Namespace) -> tuple[Event, str]:
+    """Give an event by its id, with its headline, whether it is told or held back."""
+    draft = _draft(config, options)
+    for entry in draft.digest.entries:
+        if entry.event.id == event_id:
+            return entry.event, entry.headline.text
+    for event in draft.held_back:
+        if event.id == event_id:
+            return event, event.articles[0].title
+    ids = (*(entry.event.id for entry in draft.digest.entries), *(event.id for event in draft.held_back))
+    close = nearest(event_id, ids) if ids else " (there is none yet)"
+    mend = close if "did you mean" in close else " ('dateline list events' shows the ids)"
+    raise DigestError(Fault(event_id, 0, f"is no event's id{mend}"))
+
+
+def _draft(config: Config, options: argparse.Namespace) -> Draft:
+    with open_workshop(config, options) as workshop:
+        return make_draft(config, workshop.executor, now=read_clock(None))
+
+
+def _quoted(value: str) -> str:
+    return value if value.isalnum() else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,90 @@
+"""The timeline as TimelineJS reads it: `timeline/YYYY.timelinejs.json`, a slide an event.
+
+Its format: timeline.knightlab.com/docs/json-format.html. What it does not know stands under `dateline` in each slide.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import blake2b
+from html import escape
+from typing import Any
+
+from generator.blob import Blob
+from generator.executors import Executor
+from generator.model import Digest, Entry, Month, When
+from generator.pages.addresses import absolute, event_address
+from generator.pages.model import File, Masthead, Section, file_of
+from generator.pages.views import months_of
+from generator.pages.wording import UNNAMED_ENTRY, counted, when_words, who_wrote
+
+
+@dataclass(frozen=True, slots=True)
+class MonthSlides:
+    """The slides of a month, a line each; `mark` is a fingerprint."""
+
+    mark: str
+    ink: Blob = field(compare=False, repr=False)
+
+
+def sections(digest: Digest, masthead: Masthead, executor: Executor) -> Iterator[Section]:
+    """Give the slides of each year, made of those of its months; what has no date has no slide."""
+    slides = executor.map(partial(month_slides, masthead.base_url), months_of(digest))
+    for year in digest.timeline:
+        months = [next(slides) for _ in year.months]
+        if year.year:
+            yield Section(year_slides, (year.year, *months))
+
+
+def month_slides(base_url: str, month: Month) -> MonthSlides:
+    """Give a slide an event."""
+    slides = [_slide(entry, entry.event.when, base_url) for entry in month.entries if entry.event.when]
+    ink = ",\n".join([json.dumps(slide, ensure_ascii=False) for slide in slides]).encode()
+    return MonthSlides(blake2b(ink, digest_size=16).hexdigest(), Blob(ink))
+
+
+def year_slides(masthead: Masthead, year: int, *months: MonthSlides) -> Iterator[File]:
+    """Make the slides of a year, under a title."""
+    title = {"text": {"headline": escape(masthead.title), "text": escape(masthead.description)}}
+    head = f'{{"title": {json.dumps(title, ensure_ascii=False)}, "events": [\n'.encode()
+    slides = b",\n".join(month.ink.read() for month in months)
+    yield file_of(f"timeline/{year}.timelinejs.json", b"%b%b\n]}\n" % (head, slides))
+
+
+def _slide(entry: Entry, when: When, base_url: str) -> dict[str, Any]:
+    address = absolute(base_url, event_address(entry.event.id))
+    first, _, last = when.value.rstrip("~").partition("/")
+    slide = {
+        "unique_id": entry.event.id,
+        "start_date": _date(first),
+        "display_date": when_words(when),
+        "text": {"headline": escape(entry.headline.text), "text": _text(entry, address)},
+        "dateline": {
+            "date": {"value": when.value, "precision": when.precision, "basis": when.basis},
+            "url": address,
+            "citations": [
+                {"article": cited.article, "paragraph": cited.paragraph, "sentence": cited.sentence}
+                for statement in entry.statements[:1]
+                for cited in statement.citations
+            ],
+        },
+    }
+    return {**slide, "end_date": _date(last)} if last else slide
+
+
+def _date(value: str) -> dict[str, str]:
+    """Give the parts of a date that are known."""
+    return dict(zip(("year", "month", "day"), [part.lstrip("0") for part in value.split("-")], strict=False))
+
+
+def _text(entry: Entry, address: str) -> str:
+    """Give the HTML of a slide: the first sentence, who says so, and the way to all sources."""
+    link = f'<p><a href="{escape(address)}">{counted(len(entry.event.articles), "source")}</a></p>'
+    if not entry.statements:
+        return link
+    stem = entry.statements[0].citations[0].article
+    who = next((who_wrote(each, unnamed=UNNAMED_ENTRY) for each in entry.event.articles if each.stem == stem), "")
+    return f"<p>“{escape(entry.statements[0].text)}” — {escape(who)}</p>{link}"

@@ -1,0 +1,204 @@
+"""A page a story: the state of play, its timeline, who is who; and the list of stories."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from generator.executors import Executor, at_hand
+from generator.model import Digest, Entry, Story
+from generator.pages.addresses import STORIES, event_address, story_address
+from generator.pages.model import Card, DateView, Link, Masthead, Page, Section, StatementView, Words
+from generator.pages.views import LONG, card, statement_views, year_links
+from generator.pages.wording import counted, date_view, first_day, span_words, words_in
+
+# Who appears in one event alone is not who is who, and a list longer than this is not read.
+WHO_IS_WHO = 16
+LEAST_EVENTS = 2
+
+
+class WhoView(NamedTuple):
+    """A name, and in how many events of the story it stands."""
+
+    name: str
+    events: str
+
+
+class StateView(NamedTuple):
+    """How things stood at the latest event: when, its headline, and what was said of it."""
+
+    date: DateView
+    event: Link
+    headline: Words
+    quoted: bool
+    statements: tuple[StatementView, ...]
+
+
+class StoryView(NamedTuple):
+    """A story, oldest event first; of a long one `years` lead to pages of their own."""
+
+    title: str
+    size: str
+    by_editor: bool
+    state: StateView | None
+    events: tuple[Card, ...]
+    years: tuple[Link, ...]
+    people: tuple[WhoView, ...]
+    others: tuple[WhoView, ...]
+
+
+class StoryLine(NamedTuple):
+    """What lists show of a story, and no more: other edits of its events leave them as they are."""
+
+    id: str
+    title: str
+    events: int
+    span: str
+    latest: Entry
+
+
+class StoryCard(NamedTuple):
+    """A story in a list: its title and size, and the latest of its events."""
+
+    link: Link
+    size: str
+    latest: Card
+
+
+class StoriesView(NamedTuple):
+    """Stories, those with the latest events first, and how many there are."""
+
+    size: str
+    stories: tuple[StoryCard, ...]
+
+
+class Head(NamedTuple):
+    """What stands above a page of a story."""
+
+    address: str
+    title: str
+    size: str
+    by_editor: bool
+    years: tuple[Link, ...] = ()
+
+
+def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterator[Section]:
+    """Give the pages of each story, and the list of stories if there are any."""
+    lines = newest_first(digest, executor)
+    if lines:
+        yield Section(list_page, (len(lines), *lines[:LONG]), listed=(STORIES,))
+    for made in executor.map(story_sections, digest.stories):
+        yield from made
+
+
+def newest_first(digest: Digest, executor: Executor) -> list[StoryLine]:
+    """Give all stories, those with the latest events first."""
+    lines = executor.map(line_of_story, digest.stories)
+    return sorted(lines, key=lambda line: (first_day(line.latest.event.when), line.latest.event.id), reverse=True)
+
+
+@at_hand
+def line_of_story(story: Story) -> StoryLine:
+    """Give what lists show of a story."""
+    return StoryLine(story.id, story.title, len(story.entries), _span(story.entries), _latest(story.entries))
+
+
+@at_hand
+def story_sections(story: Story) -> tuple[Section, ...]:
+    """Give the pages of a story: one, or one a year where there is too much for one."""
+    address = story_address(story.id)
+    size = ", ".join(filter(None, [counted(len(story.entries), "event"), _span(story.entries)]))
+    cast = _cast(story.entries)
+    latest = _latest(story.entries)
+    if len(story.entries) <= LONG:
+        return (_section(Head(address, story.title, size, story.by_editor), cast, latest, *story.entries),)
+    years = {year: tuple(group) for year, group in groupby(story.entries, key=_year)}
+    places = {int(year or 0): f"{address}{year or 'undated'}/" for year in years}
+    links = year_links(places, places)
+    head = Head(address, story.title, size, story.by_editor, links)
+    return (
+        _section(head, cast, latest, *years[_year(latest)]),
+        *[_section(head._replace(address=places[int(year or 0)]), (), None, *years[year]) for year in years],
+    )
+
+
+def story_page(
+    masthead: Masthead, head: Head, cast: Sequence[tuple[str, int, bool]], latest: Entry | None, *entries: Entry
+) -> Iterator[Page]:
+    """Make a page of a story; `cast` are its names, in how many events they stand, and whether they are people."""
+    who = [(is_person, WhoView(name, counted(number, "event"))) for name, number, is_person in cast]
+    view = StoryView(
+        title=head.title,
+        size=head.size,
+        by_editor=head.by_editor,
+        state=_state(masthead, latest) if latest else None,
+        events=tuple([card(entry, masthead) for entry in entries]),
+        years=head.years,
+        people=tuple([each for is_person, each in who if is_person]),
+        others=tuple([each for is_person, each in who if not is_person]),
+    )
+    yield Page(head.address, "story.html", view)
+
+
+def list_page(masthead: Masthead, number: int, *lines: StoryLine) -> Iterator[Page]:
+    """Make the list of stories; of many, those with the latest events."""
+    size = "1 story" if number == 1 else f"{number:,} stories"
+    if number > len(lines):
+        size += f", here the {len(lines)} with the latest events"
+    yield Page(STORIES, "stories.html", StoriesView(size, tuple([story_card(line, masthead) for line in lines])))
+
+
+def story_card(line: StoryLine, masthead: Masthead) -> StoryCard:
+    """Give a story as it stands in a list."""
+    size = ", ".join(filter(None, [counted(line.events, "event"), line.span]))
+    return StoryCard(Link(story_address(line.id), line.title), size, card(line.latest, masthead))
+
+
+def _section(head: Head, *parts: object) -> Section:
+    return Section(story_page, (head, *parts), listed=(head.address,))
+
+
+def _state(masthead: Masthead, entry: Entry) -> StateView:
+    return StateView(
+        date=date_view(entry.event.when),
+        event=Link(event_address(entry.event.id), entry.headline.text),
+        headline=words_in(entry.headline.text, entry.headline.lang, masthead.language),
+        quoted=bool(entry.headline.article),
+        statements=statement_views(entry, masthead),
+    )
+
+
+def _cast(entries: Sequence[Entry]) -> tuple[tuple[str, int, bool], ...]:
+    """Give the names that stand in several events, in their usual form: in how many, and whether they are people."""
+    counts: Counter[str] = Counter()
+    forms: dict[str, Counter[str]] = {}
+    people: set[str] = set()
+    for entry in entries:
+        for name in entry.names:
+            counts[name.key] += 1
+            forms.setdefault(name.key, Counter())[name.text] += 1
+            if name.person:
+                people.add(name.key)
+    ranked = sorted(counts, key=lambda key: (-counts[key], key))
+    told = [key for key in ranked if counts[key] >= LEAST_EVENTS][:WHO_IS_WHO]
+    return tuple([(_usual(forms[key]), counts[key], key in people) for key in told])
+
+
+def _usual(forms: Counter[str]) -> str:
+    return min(forms, key=lambda form: (" " not in form, -forms[form], form))
+
+
+def _latest(entries: Sequence[Entry]) -> Entry:
+    """Give the last event with a date, the last one where none has any."""
+    return next((entry for entry in reversed(entries) if entry.event.when), entries[-1])
+
+
+def _span(entries: Sequence[Entry]) -> str:
+    known = [entry.event.when for entry in entries if entry.event.when]
+    return span_words(known[0], known[-1]) if known else ""
+
+
+def _year(entry: Entry) -> str:
+    return entry.event.when.month[:4] if entry.event.when else ""

@@ -1,0 +1,80 @@
+"""The statements of an event as its page tells them: what happened, then what was expected, our own words apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from generator.model import Article, Entry, Statement, When
+from generator.pages.model import StatementView
+from generator.pages.wording import counted, when_words
+
+
+class Piece(NamedTuple):
+    """A piece of a statement, and the day that its last words mean, which are ours."""
+
+    words: str
+    day: str = ""
+
+
+class ToldView(NamedTuple):
+    """A statement as its event's page shows it; `sources` counts them where there are several."""
+
+    statement: StatementView
+    pieces: tuple[Piece, ...]
+    sources: str
+
+
+class ToldList(NamedTuple):
+    """Statements under one title, none for those of what happened."""
+
+    title: str
+    statements: tuple[ToldView, ...]
+
+
+EXPECTED = "Expected at the time"
+
+
+def told_lists(entry: Entry, views: Sequence[StatementView]) -> tuple[ToldList, ...]:
+    """Give an entry's statements, of which these are the views, as they are listed."""
+    happened: list[ToldView] = []
+    ahead: list[ToldView] = []
+    for statement, view in zip(entry.statements, views, strict=True):
+        pieces = tuple(_pieces(statement)) if statement.days else (Piece(statement.text),)
+        told = ToldView(view, pieces, _sources(statement, entry) if len(statement.citations) > 1 else "")
+        (ahead if statement.ahead else happened).append(told)
+    return tuple(ToldList(title, tuple(each)) for title, each in (("", happened), (EXPECTED, ahead)) if each)
+
+
+def outcome_words(entry: Entry) -> str:
+    """Give the line that says how far the sources tell an event; empty where they tell more than its beginning."""
+    if not entry.open_ended:
+        return ""
+    one = len(entry.event.articles) == 1
+    return "This report does not tell how it ended." if one else "None of these reports tells how it ended."
+
+
+def _pieces(statement: Statement) -> Iterator[Piece]:
+    """Cut a statement behind the words that tell a day."""
+    at = 0
+    for words, value in statement.days:
+        found = statement.text.find(words, at)
+        if found >= 0:
+            end = found + len(words)
+            yield Piece(statement.text[at:end], when_words(When(value, "stated in text")))
+            at = end
+    if at < len(statement.text):
+        yield Piece(statement.text[at:])
+
+
+def _sources(statement: Statement, entry: Entry) -> str:
+    cited = {citation.article for citation in statement.citations}
+    origins = len(set(_origins([article for article in entry.event.articles if article.stem in cited], entry)))
+    return f"{counted(len(cited), 'article')}, {counted(origins, 'origin')}"
+
+
+def _origins(articles: Iterable[Article], entry: Entry) -> Iterator[str]:
+    """Give who wrote each article: copies of one text have one origin."""
+    heads = {stem: fold.origin or f"/{fold.articles[0]}" for fold in entry.folds for stem in fold.articles}
+    for article in articles:
+        yield heads.get(article.stem) or article.origin or article.source or f"/{article.stem}"

@@ -1,0 +1,75 @@
+"""Where a reader meets what events look back on: on their own pages, on the timeline, on those of the events meant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.events.looking_back import look_back
+from generator.executors import InPlace
+from generator.model import BackgroundDay, Citation, Digest, Entry, Name, Statement, When
+from generator.pages.background import NO_TIES, background_view, ties_of
+from generator.pages.kinds import timeline
+from generator.pages.model import Page
+from tests.pages.invented_digest import MASTHEAD, article, digest, entry
+
+
+def looking(event_id: str, day: str, told: str, sentence: str, *, ahead: bool = False) -> Entry:
+    """Give an entry whose first article tells of another day."""
+    news = entry(event_id, day, article(f"{event_id}-a", day))
+    said = Statement(sentence, sentence, (Citation(f"{event_id}-a", 4, 1),))
+    return replace(news, background=(BackgroundDay(When(told, "stated in text", "then"), said, 2, 1, ahead),))
+
+
+def with_background(*entries: Entry) -> Digest:
+    told = digest(entries)
+    return replace(told, background=look_back(told.timeline, InPlace()))
+
+
+def timeline_of(told: Digest) -> list[str]:
+    (section,) = timeline.sections(told, MASTHEAD, InPlace())
+    (page,) = [page for page in section.make(MASTHEAD, *section.parts) if isinstance(page, Page)]
+    return [
+        f"{year.name} {month.name}: {item.card.address if item.card else item.look.words.text}"
+        for year in page.view.years
+        for month in year.months
+        for item in month.items
+    ]
+
+
+def test_the_timeline_has_what_is_looked_back_on_in_its_place_even_where_a_year_has_no_event() -> None:
+    told = with_background(
+        entry("fair", "2025-03-01"),
+        looking("closing", "2025-03-09", "2023-05", "The bridge opened in May."),
+        looking("ruling", "2025-04-01", "2025-03-08", "It was heard on March 8."),
+    )
+
+    assert timeline_of(told) == [
+        "2023 May: The bridge opened in May.",
+        "2025 March: events/fair/",
+        "2025 March: It was heard on March 8.",
+        "2025 March: events/closing/",
+        "2025 April: events/ruling/",
+    ]
+
+
+def test_an_event_and_the_one_that_looks_back_on_it_lead_to_each_other() -> None:
+    opening = replace(entry("opening", "2023-05-12"), names=(Name("Rosa Lindqvist", "lindqvist", True, 1),))
+    closing = looking("closing", "2025-03-09", "2023-05", "Lindqvist had opened it in Westhaven in May.")
+    ties = ties_of(with_background(opening, closing))
+
+    (look,) = background_view(closing, ties["closing"], MASTHEAD).past
+    assert look.event is not None
+    assert (look.event.address, look.cited.words, look.where) == (
+        "events/opening/",
+        "Example Courier",
+        "paragraph\N{NO-BREAK SPACE}4",
+    )
+    assert look.also == "1 other article tells of it"
+    assert [link.address for link in background_view(opening, ties["opening"], MASTHEAD).by] == ["events/closing/"]
+
+
+def test_what_was_still_to_come_stands_apart() -> None:
+    closing = looking("closing", "2025-03-09", "2025-05-01", "It will reopen on May 1.", ahead=True)
+    view = background_view(closing, NO_TIES, MASTHEAD)
+
+    assert (view.past, [look.date.words for look in view.ahead]) == ((), ["1 May 2025"])

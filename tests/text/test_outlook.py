@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.text.outlook import looks_ahead, tells_beginning, tells_outcome
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council will meet on Friday.",
+        "The bridge is due to open in May.",
+        "Westhaven plans to build a bridge.",
+        "Переговоры состоятся в Вене.",
+        "La reunión está prevista para el lunes.",
+        "明日，议会开会。",
+    ],
+)
+def test_what_was_still_to_come_lies_ahead(sentence: str) -> None:
+    assert looks_ahead(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council met on Friday.",
+        "Ida Lang said the town will build a bridge.",
+        "“We will build it,” Ida Lang said.",
+        "The bridge was expected to open in May, and did.",
+        "Die Brücke wird gebaut.",
+    ],
+)
+def test_what_happened_or_was_said_does_not(sentence: str) -> None:
+    assert not looks_ahead(sentence)
+
+
+def test_talks_that_open_are_a_beginning_and_an_agreement_is_an_outcome() -> None:
+    assert tells_beginning("Kestria and Mor opened talks on Thursday.", "en")
+    assert not tells_outcome("Kestria and Mor opened talks on Thursday.", "en")
+    assert tells_outcome("Kestria and Mor signed a treaty after two days of talks.", "en-GB")
+    assert tells_beginning("Die Gespräche haben in Wien begonnen.", "de")
+
+
+def test_in_a_language_whose_words_are_not_known_nothing_is_said_of_an_outcome() -> None:
+    assert not tells_beginning("Ibiganiro byatangiye.", "rw")
+    assert tells_outcome("Ibiganiro byatangiye.", "rw")
+
+
+@given(st.text(), st.sampled_from(["", "en", "de", "fr", "es", "zh"]))
+def test_any_text_is_judged(text: str, lang: str) -> None:
+    assert isinstance(looks_ahead(text), bool)
+    assert isinstance(tells_beginning(text, lang) or tells_outcome(text, lang), bool)
+
+
+@pytest.mark.parametrize("text", ["talks " * 9000, "opened a b c " * 4000, "after the talk " * 4000, "beg" * 20000])
+def test_a_long_text_takes_no_long_time(text: str) -> None:
+    began = time.process_time()
+    looks_ahead(text)
+    tells_beginning(text, "en")
+    tells_outcome(text, "en")
+    assert time.process_time() - began < 1
