@@ -54,7 +54,7 @@ class Candidate(NamedTuple):
     @property
     def readable(self) -> bool:
         """Whether it may pass for a sentence where there is no better one: no heading, no line of a list."""
-        return FEWEST_WORDS <= len(self.words) <= 2 * MOST_WORDS and reads_as_sentence(self.text)
+        return 1 < len(self.words) <= 2 * MOST_WORDS and reads_as_sentence(self.text)
 
     @property
     def stands(self) -> bool:
