@@ -50,6 +50,11 @@ def story_address(story: str) -> str:
     return f"{STORIES}{story}/"
 
 
+def story_feed_address(story: str) -> str:
+    """Give the address of a story's feed."""
+    return f"{story_address(story)}feed.xml"
+
+
 def article_address(stem: str) -> str:
     """Give the address of the page of an article that is published in full."""
     return f"articles/{anchor_of(stem)}/"

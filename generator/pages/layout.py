@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generator.executors import Executor
 from generator.model import Digest
-from generator.pages.feeds import data, hosting, newest, sitemap, timelinejs
+from generator.pages.feeds import data, hosting, newest, sitemap, stories, timelinejs
 from generator.pages.kinds import about, event, home, method, own, source, story, subscribe, timeline
 from generator.pages.model import Masthead, Section
 
@@ -32,6 +32,7 @@ def lay_out(digest: Digest, masthead: Masthead, executor: Executor, *, feed_limi
     return (
         *pages,
         *newest.sections(digest, masthead, executor, limit=feed_limit),
+        *stories.sections(digest, masthead, executor, limit=feed_limit),
         *data.sections(digest, masthead, executor),
         *timelinejs.sections(digest, masthead, executor),
         *sitemap.sections(digest, listed),

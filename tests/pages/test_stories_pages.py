@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+import feedparser
+
 from generator.executors import InPlace, Recalling
 from generator.model import Digest, Entry, Name, Story, When
+from generator.pages.feeds import stories
+from generator.pages.feeds.formats import FORMATS
 from generator.pages.kinds import event, home, story
 from generator.pages.model import File, Page, Section
 from generator.pages.views import LONG
@@ -129,3 +133,19 @@ def test_the_time_between_two_events_is_told_as_exactly_as_it_matters() -> None:
     assert apart("2026-02-24", "2026-01-13") == "6 weeks later"
     assert apart("2026-06-13", "2026-01-13") == "5 months later"
     assert apart("2023-01-13", "2026-01-13") == "3 years earlier"
+
+
+def test_a_story_can_be_followed_alone() -> None:
+    masthead = replace(MASTHEAD, feeds=(FORMATS["rss"], FORMATS["json"]))
+    sections = list(stories.sections(told("bridge", "mill", "vote"), masthead, InPlace(), limit=2))
+    files = [file for section in sections for file in section.make(masthead, *section.parts)]
+    (made_feed,) = [file for file in files if isinstance(file, File)]
+    read = feedparser.parse(made_feed.content)
+
+    assert made_feed.path == "stories/harbour/feed.xml"
+    assert read.feed.title == "Harbour – Harbour News"
+    assert [item.link for item in read.entries] == [
+        "https://digest.example/events/vote/",
+        "https://digest.example/events/mill/",
+    ]
+    assert not list(stories.sections(told("bridge"), replace(masthead, feeds=()), InPlace(), limit=2))

@@ -82,6 +82,7 @@ def _event(entry: Entry, masthead: Masthead, story: str) -> str:
  "copies": {_listed([_fold(fold) for fold in entry.folds], " ")},
  "grouped": {_grounds(entry.grounds)},
  "summary": {_listed([_statement(statement) for statement in entry.statements], " ")},
+ "open_ended": {_flag(entry.open_ended)},
  "background": {_listed([_background(day) for day in entry.background], " ")}
 }}
 """
@@ -97,6 +98,8 @@ def _article(article: Article) -> str:
    "url": {_known(article.url)},
    "retrieved": {_known(article.retrieved)},
    "tags": {_listed([_text(tag) for tag in article.tags], "   ")},
+   "status": {_known(article.status)},
+   "reason": {_known(article.reason)},
    "sha256": {_known(article.sha256)}
   }}"""
 
@@ -113,7 +116,7 @@ def _grounds(grounds: Grounds | None) -> str:
         return "null"
     return f"""{{
   "texts": {grounds.texts},
-  "same_place": {"true" if grounds.same_place else "false"},
+  "same_place": {_flag(grounds.same_place)},
   "days_apart": {"null" if grounds.days is None else grounds.days},
   "shared_phrases": {grounds.phrases}
  }}"""
@@ -123,15 +126,28 @@ def _statement(statement: Statement) -> str:
     return f"""{{
    "text": {_text(statement.text)},
    "verbatim": {_text(statement.verbatim)},
+   "ahead": {_flag(statement.ahead)},
+   "days": {_listed([_relative(words, value) for words, value in statement.days], "   ")},
    "citations": {_listed([_citation(cited) for cited in statement.citations], "   ")}
   }}"""
+
+
+def _relative(words: str, value: str) -> str:
+    return f"""{{
+     "words": {_text(words)},
+     "value": {_text(value)}
+    }}"""
+
+
+def _flag(flag: bool) -> str:  # noqa: FBT001 - the value itself is what is told
+    return "true" if flag else "false"
 
 
 def _background(day: BackgroundDay) -> str:
     return f"""{{
    "date": {_date(day.when, "  ")},
    "words": {_text(day.when.words)},
-   "ahead": {"true" if day.ahead else "false"},
+   "ahead": {_flag(day.ahead)},
    "articles": {day.articles},
    "origins": {day.origins},
    "text": {_text(day.statement.text)},

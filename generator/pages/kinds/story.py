@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.executors import Executor, at_hand
 from generator.model import Digest, Entry, Story
-from generator.pages.addresses import STORIES, event_address, story_address
+from generator.pages.addresses import RSS, STORIES, event_address, story_address, story_feed_address
 from generator.pages.model import Card, DateView, Link, Masthead, Page, Section, StatementView, Words
 from generator.pages.views import LONG, card, statement_views, year_links
 from generator.pages.wording import counted, date_view, first_day, span_words, words_in
@@ -37,11 +37,12 @@ class StateView(NamedTuple):
 
 
 class StoryView(NamedTuple):
-    """A story, oldest event first; of a long one `years` lead to pages of their own."""
+    """A story, oldest event first; of a long one `years` lead to pages of their own. `feed` is empty if it has none."""
 
     title: str
     size: str
     by_editor: bool
+    feed: str
     state: StateView | None
     events: tuple[Card, ...]
     years: tuple[Link, ...]
@@ -81,6 +82,7 @@ class Head(NamedTuple):
     title: str
     size: str
     by_editor: bool
+    feed: str
     years: tuple[Link, ...] = ()
 
 
@@ -108,16 +110,16 @@ def line_of_story(story: Story) -> StoryLine:
 @at_hand
 def story_sections(story: Story) -> tuple[Section, ...]:
     """Give the pages of a story: one, or one a year where there is too much for one."""
-    address = story_address(story.id)
+    address, feed = story_address(story.id), story_feed_address(story.id)
     size = ", ".join(filter(None, [counted(len(story.entries), "event"), _span(story.entries)]))
     cast = _cast(story.entries)
     latest = _latest(story.entries)
     if len(story.entries) <= LONG:
-        return (_section(Head(address, story.title, size, story.by_editor), cast, latest, *story.entries),)
+        return (_section(Head(address, story.title, size, story.by_editor, feed), cast, latest, *story.entries),)
     years = {year: tuple(group) for year, group in groupby(story.entries, key=_year)}
     places = {int(year or 0): f"{address}{year or 'undated'}/" for year in years}
     links = year_links(places, places)
-    head = Head(address, story.title, size, story.by_editor, links)
+    head = Head(address, story.title, size, story.by_editor, feed, links)
     return (
         _section(head, cast, latest, *years[_year(latest)]),
         *[_section(head._replace(address=places[int(year or 0)]), (), None, *years[year]) for year in years],
@@ -133,6 +135,7 @@ def story_page(
         title=head.title,
         size=head.size,
         by_editor=head.by_editor,
+        feed=head.feed if any(feed.address == RSS for feed in masthead.feeds) else "",
         state=_state(masthead, latest) if latest else None,
         events=tuple([card(entry, masthead) for entry in entries]),
         years=head.years,
