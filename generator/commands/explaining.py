@@ -10,18 +10,19 @@ from functools import partial
 from typing import Any
 
 from generator.articles.read import LeftOut, Reading, StaleError, read_articles, read_paragraphs
-from generator.commands.explanations import article_sentences, event_sentences
+from generator.commands.explanations import Summary, article_sentences, event_sentences, summary_sentences
 from generator.commands.opening import open_config, open_workshop, read_clock
 from generator.commands.telling import show
 from generator.config import Config
 from generator.errors import DigestError, Fault, nearest
 from generator.events.editorials import read_editorials
+from generator.events.entries import stand_ins, write_entries
 from generator.events.find import Found, find_events
 from generator.events.ledger import Ledger, read_ledger
 from generator.events.reasons import Reasons, Tie, reasons_of
-from generator.executors import Executor
+from generator.executors import Executor, InPlace
 from generator.files import Folders
-from generator.model import Article, Event, When
+from generator.model import Article, Event, Statement, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,17 @@ class _Known:
         """Give the event of each article."""
         events = (*self.found.events, *self.found.held_back)
         return {article.stem: event.id for event in events for article in event.articles}
+
+    def summary(self, event: Event) -> Summary:
+        """Give the statements of an event's summary, each with those that would come in if it were dropped."""
+        config = self.config
+        texts = partial(read_paragraphs, config.root)
+        free = config.full_sources
+        entries, _ = write_entries(
+            [event], texts, config.summarise, InPlace(), excerpt=config.excerpt, full_sources=free
+        )
+        rules = config.summarise, config.excerpt, tuple(sorted(free))
+        return [each for entry in entries for each in stand_ins(texts, *rules, entry)]
 
     def reasons(self, event: Event) -> Reasons:
         """Give why an event is one."""
@@ -100,7 +112,9 @@ def _event(event_id: str, known: _Known) -> tuple[dict[str, Any], Iterable[str]]
         raise DigestError(Fault(event_id, 0, _no_event(event_id, known)))
     reasons = known.reasons(event)
     sentences = [f"{event_id} was merged into {merged} by the editor.", ""] if merged else []
-    return _event_data(reasons), (*sentences, *event_sentences(reasons))
+    summary = known.summary(event)
+    data = {**_event_data(reasons), "summary": [_statement_data(*each) for each in summary]}
+    return data, (*sentences, *event_sentences(reasons), *summary_sentences(summary))
 
 
 def _no_event(event_id: str, known: _Known) -> str:
@@ -148,6 +162,14 @@ def _event_data(reasons: Reasons) -> dict[str, Any]:
         "editor": {key: list(getattr(event.editorial, key, ())) for key in ("add", "remove", "merge")},
         "ledger": {"published": line.published, "updated": line.updated, "left": sorted(line.left)} if line else None,
         "near": [_tie_data(tie) for tie in reasons.near],
+    }
+
+
+def _statement_data(statement: Statement, instead: Sequence[Statement]) -> dict[str, Any]:
+    return {
+        "text": statement.text,
+        "articles": [citation.article for citation in statement.citations],
+        "instead": [other.text for other in instead],
     }
 
 

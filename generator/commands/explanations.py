@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.events.reasons import Hand, Reasons, Shared, Tie
-from generator.model import When
+from generator.model import Statement, When
 from generator.pages.wording import carried, counted, date_view, grouped, instant_words
 
+# Statements, each with those that would take its place.
+Summary = Sequence[tuple[Statement, Sequence[Statement]]]
 # What is listed in a line; a phrase is cut behind so many words.
 MOST_NAMES, MOST_PHRASES, MOST_WORDS = 8, 4, 12
 
@@ -31,6 +33,19 @@ def event_sentences(reasons: Reasons) -> Iterator[str]:
         yield f"  {carried(fold, event.articles)}: {', '.join(fold.articles)}."
     yield ""
     yield from _near_sentences(reasons)
+
+
+def summary_sentences(summary: Summary) -> Iterator[str]:
+    """Tell what an event's summary says, and what would take the place of each sentence."""
+    if not summary:
+        return
+    yield ""
+    yield "Its summary ('drop:' in its file takes out what begins so, and what stood next in line comes in):"
+    for statement, instead in summary:
+        tellers = dict.fromkeys(citation.article for citation in statement.citations)
+        yield f"  “{statement.text}” ({', '.join(tellers)})"
+        for other in instead:
+            yield f"    next in line: “{other.text}” ({other.citations[0].article})"
 
 
 def article_sentences(tie: Tie, reasons: Reasons) -> Iterator[str]:

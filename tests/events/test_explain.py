@@ -66,6 +66,22 @@ def test_an_event_is_explained_in_sentences(project: Project, told: Callable[...
     assert "67 days apart." in text
 
 
+def test_what_stands_next_in_line_for_the_summary_comes_in_where_the_editor_drops_a_sentence(
+    project: Project, told: Callable[..., str]
+) -> None:
+    root = project({name: {**REPORTS[name], "publish": "full"} for name in ("bay", "dune")})
+    before = json.loads(told(root, "event", "2026-01-12-bay", "--json"))["summary"]
+    dropped, instead = next((each["text"], each["instead"][0]) for each in before if each["instead"])
+    assert f"    next in line: “{instead}” (" in told(root, "event", "2026-01-12-bay")
+
+    opening = " ".join(dropped.split()[:6])
+    project(files={"content/events/2026-01-12-bay.md": f"---\ndrop: [{opening}]\n---\n"})
+
+    after = [each["text"] for each in json.loads(told(root, "event", "2026-01-12-bay", "--json"))["summary"]]
+    assert dropped not in after
+    assert instead in after
+
+
 def test_an_article_is_explained_with_how_its_date_is_known(project: Project, told: Callable[..., str]) -> None:
     root = project({**REPORTS, "dune": report(OWN, "Dune Herald", "2026-01-14", date_basis="page stamp")})
 
