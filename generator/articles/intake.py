@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -102,7 +102,10 @@ def _place(
     found = tuple(_merged(cleaned, facts, usual))
     fields = {fact.field: fact.value for fact in found}
     clipping = make_clipping(raw.page, washed.sha256, fields, markdown(cleaned.paragraphs))
-    draft = _Draft(clipping, cleaned, found, own, None if own else desk.twin(clipping))
+    twin = None if own else desk.twin(clipping)
+    if twin and twin[0].path and twin[0].page and not (root / twin[0].page.partition("#")[0]).exists():
+        own, twin = twin[0], None  # the page that the article came from is gone: this one takes its place
+    draft = _Draft(clipping, cleaned, found, own, twin)
     if not own and not draft.twin:
         desk.note(clipping)
     return draft
@@ -125,19 +128,28 @@ def _merged(cleaned: Cleaned, facts: Facts | None, usual: Mapping[str, str]) -> 
 
 
 def _hear_twins(drafts: Sequence[_Draft], known: Mapping[str, Facts]) -> None:
-    """Let what the editor knows of a page count for the article of the page that is the same."""
+    """Let what a page states, and what the editor knows of it, count for the article of the page that is the same."""
     first = {draft.clipping.page: draft for draft in drafts if not draft.twin}
     for draft in drafts:
         facts = known.get(draft.clipping.page)
+        other = first.get(draft.twin[0].page) if draft.twin else None
+        if other:
+            other.found += tuple(_told_besides(draft, other.fields))
         if not draft.twin or not facts:
             continue
-        other = first.get(draft.twin[0].page)
         if other is None:
             draft.notes.append(f"{FACTS} line {facts.line} is not heard (write it of {draft.twin[0].page})")
             continue
         own = known[other.clipping.page].fields if other.clipping.page in known else {}
         heard = Facts(facts.line, {name: value for name, value in facts.fields.items() if name not in own})
         other.found = tuple(_merged(replace(other.cleaned, found=other.found), heard, {}))
+
+
+def _told_besides(twin: _Draft, known: Container[str]) -> Iterator[Found]:
+    """Give what a page states of an article and the first page of it does not."""
+    for found in twin.found:
+        if found.field not in known and not found.why.startswith((FACTS, "--")):
+            yield replace(found, why=f"{twin.clipping.page}, {found.why}")
 
 
 def _infer_days(drafts: Sequence[_Draft], desk: Desk) -> None:

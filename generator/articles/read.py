@@ -240,6 +240,6 @@ def _left_out(path: str, article: Article | None, undated: str) -> LeftOut | Non
     if article.draft:
         return LeftOut(article.stem, path, article.title, "draft", "delete the line 'draft:' to publish it")
     if article.told is None and undated == "leave_out":
-        mend = "write 'date: 2016-02-11' in it, or 'undated: keep' in config.yaml"
+        mend = "write 'date: YYYY-MM-DD' in it; 'dateline list undated --csv' asks for all such days"
         return LeftOut(article.stem, path, article.title, "undated", mend)
     return None

@@ -21,7 +21,7 @@ def list_table(options: argparse.Namespace) -> int:
     csv.writer(text, lineterminator="\n").writerows(table.rows)
     show(text.getvalue().rstrip("\n"))
     for path in table.others:
-        tell(f"{path}: has no raw page for a line of {FACTS} (write 'date: 2016-02-11' in it)")
+        tell(f"{path}: has no raw page for a line of {FACTS} (write 'date: YYYY-MM-DD' in it)")
     errors = errors_among(faults)
     tell_faults(errors)
     return 1 if errors else 0

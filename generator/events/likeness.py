@@ -56,7 +56,8 @@ LEAST_LIKENESS = 0.08  # what is less alike is not alike; at 0.04 no score is hi
 # The share of likeness that is left however far apart two days are, and the days in which the rest fades. Dates are
 # soft: of pages collected from the web many bear the date of a copy, and an event goes on being told.
 DATED_APART = 0.85, 30
-TOLD_APART = 0.4, 14  # the days that both tell of are stronger evidence than those of publication
+# The days that both tell of are stronger evidence: the same words a year later are another election, festival, budget.
+TOLD_APART = 0.0, 45
 # An undated article joins a dated one only on strong evidence. In ECB+ this also parts two collections, of which one
 # has no dates: what it wins there (look-alikes merged: 0.07 to 0.001) is not what it will win elsewhere.
 UNDATED_APART = 0.7

@@ -126,3 +126,29 @@ def test_two_stories_under_one_address_in_one_file_are_two_articles(raw: Path) -
 
     assert [receipt.outcome for receipt in run(raw)] == ["written", "written"]
     assert [receipt.outcome for receipt in run(raw)] == ["unchanged", "unchanged"]
+
+
+def test_what_a_richer_page_states_of_the_same_article_is_taken_from_it(raw: Path) -> None:
+    (raw / "a.txt").write_text(PAGE)
+    (raw / "b.jsonl").write_text(record(date="2019-03-04", source="Example Courier", url="https://courier.example/b"))
+
+    first, second = run(raw)
+
+    assert (first.outcome, second.outcome) == ("written", "duplicate")
+    text = (raw.parent / first.article).read_text()
+    assert (
+        "\ndate: 2019-03-04\ndate_basis: page stamp\nsource: Example Courier\nurl: https://courier.example/b\n" in text
+    )
+    assert [receipt.outcome for receipt in run(raw)] == ["unchanged", "duplicate"]
+
+
+def test_a_page_takes_the_place_of_the_one_that_its_article_came_from_when_that_is_gone(raw: Path) -> None:
+    (raw / "a.txt").write_text(PAGE)
+    (first,) = run(raw)
+    (raw / "a.txt").unlink()
+    (raw / "b.jsonl").write_text(record(date="2019-03-04"))
+
+    (second,) = run(raw)
+
+    assert (second.outcome, second.article) == ("written", first.article)
+    assert "\ndate: 2019-03-04\n" in (raw.parent / first.article).read_text()

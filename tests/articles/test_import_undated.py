@@ -136,7 +136,7 @@ def test_the_table_names_a_sibling_and_its_days_and_no_formula(
     assert row["days"].split()
     assert (
         said.err
-        == "content/articles/mine.md: has no raw page for a line of facts.csv (write 'date: 2016-02-11' in it)\n"
+        == "content/articles/mine.md: has no raw page for a line of facts.csv (write 'date: YYYY-MM-DD' in it)\n"
     )
 
 

@@ -227,3 +227,10 @@ def test_closeness_is_told_of_each_pair_of_which_one_is_asked_for() -> None:
 
     assert sorted(close) == [("a0", "a1"), ("a0", "a2"), ("a1", "a2")]
     assert min(close.values()) > 0.5
+
+
+def test_the_same_words_years_apart_are_another_event() -> None:
+    text = "Voters in Kalmsund elected a mayor on Sunday. {} won by {} votes, the clerk said, and takes office in May."
+    told = [("2016-05-08", "Ilse Brandt", 912), ("2020-05-10", "Ada Holm", 477), ("2024-05-12", "Nils Falk", 1204)]
+    articles = [article(day, text.format(name, votes), told=day, published=day) for day, name, votes in told]
+    assert groups_of(articles, {}) == tuple((day,) for day, _, _ in told)

@@ -36,6 +36,8 @@ class Press:
         """Give a page's HTML, empty where its template is at fault, and the faults; `full_text` is HTML."""
         try:
             return self._print(page, full_text), ()
+        except jinja2.TemplateNotFound as error:  # an OSError too: a template names one that is not there
+            return "", (fault_of(self.theme, page.template, error),)
         except (UnicodeDecodeError, OSError):
             return "", ()  # told by check_theme
         except RecursionError as error:
