@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -115,7 +116,7 @@ def make_draft(
         excerpt=config.excerpt,
         full_sources=config.full_sources,
     )
-    lost = _lost(config.root, content / "articles", old)
+    lost = (*_lost(config.root, content / "articles", old), *_forgotten(config, old))
     redirects = found.ledger.merged()
     signposts = signposts_of(old, entries, redirects, editorials)
     stories, moved = find_stories(entries, editorials, old, executor, regroup=regroup)
@@ -244,6 +245,27 @@ def _lost(root: Path, folder: Path, ledger: Ledger) -> tuple[Fault, ...]:
         return ()
     mend = "put it back; to begin anew, delete the ledger"
     return (Fault(relative(root, folder), 0, f"is not there, and the ledger knows {known} of its articles ({mend})"),)
+
+
+def _forgotten(config: Config, ledger: Ledger) -> Iterator[Fault]:
+    """Tell that a site which was released has no ledger any more: its events would come under new ids, and as news."""
+    if ledger.lines or not config.host:
+        return
+    for feed in config.masthead.feeds[:1]:
+        try:
+            published = (config.output / feed.address).read_bytes()
+        except OSError:
+            return
+        # A preview mints under the year 2000, a release under its own.
+        if re.search(rb"tag:[^,<\"]+,(?!2000:)\d{4}[\d-]*:event/", published):
+            folder = relative(config.root, config.content / "ledger")
+            mend = "take it from your last commit; without it events may come under new addresses, and as news"
+            yield Fault(
+                folder,
+                0,
+                f"is not there, and the site in {config.output.name}/ was released with one ({mend})",
+                "warning",
+            )
 
 
 def _own_folders(config: Config) -> tuple[Path, ...]:

@@ -12,6 +12,8 @@ from pathlib import Path
 from generator import __version__
 from generator.errors import DigestError, Fault
 
+MOST_PORTS = 65535
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
@@ -115,17 +117,15 @@ def _add_showing(parser: argparse.ArgumentParser) -> None:
 
 
 def _a_count(text: str) -> int:
-    count = int(text)
-    if count < 1:
-        raise ValueError
-    return count
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of processes (write 1 or more)")
+    return int(text)
 
 
 def _a_port(text: str) -> int:
-    port = int(text)
-    if not 0 <= port <= 65535:
-        raise ValueError
-    return port
+    if not text.isdecimal() or int(text) > MOST_PORTS:
+        raise argparse.ArgumentTypeError(f"'{text}' is no port (write 1024 to {MOST_PORTS}, or 0 for a free one)")
+    return int(text)
 
 
 def _build(options: argparse.Namespace) -> int:

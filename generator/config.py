@@ -118,6 +118,10 @@ def _mapping(value: Value) -> Value:
     return value
 
 
+def _name_or_mapping(value: Value) -> Value:
+    return value if isinstance(value, str) else _mapping(value)
+
+
 _FIELDS: Mapping[str, Reader] = {
     "title": a_line,
     "base_url": an_address,
@@ -133,7 +137,7 @@ _FIELDS: Mapping[str, Reader] = {
     "undated": one_of("leave_out", "keep"),
     "only_reviewed": a_flag,
     "grouping": _mapping,
-    "summary": _mapping,
+    "summary": _name_or_mapping,
     "excerpt": _mapping,
     "feeds": _mapping,
     "sources": _mapping,
@@ -260,9 +264,11 @@ _READERS: Mapping[Any, Reader] = {
 def _summariser(name: str, block: Block, root: Path, faults: list[Fault]) -> Summariser:
     """Bind the one summariser that `summary:` names to its options."""
     given = block.values.get("summary")
+    if isinstance(given, str):  # its name alone
+        given = {given: None}
     if not isinstance(given, dict) or not given:
         return coverage.summarise
-    line = block.line("summary", next(iter(given)))
+    line = block.line("summary", next(iter(given)))  # of the name, or of the word beside the key
     if len(given) > 1:
         faults.append(Fault(name, line, f"summary: {len(given)} summarisers (keep one of {', '.join(given)})"))
     wanted, options = next(iter(given.items()))

@@ -346,7 +346,7 @@ def test_what_is_unknown_is_plain_bytes() -> None:
         (["build", "--port", "9000"], "--port, --host and --open go with --serve"),
         (["build", "--poll"], "--poll goes with --watch"),
         (["build", "--serve", "--dry-run"], "--serve shows what is written"),
-        (["serve", "-p", "70000"], "invalid _a_port value"),
+        (["serve", "-p", "70000"], "'70000' is no port (write 1024 to 65535"),
     ],
 )
 def test_flags_that_do_not_go_together_are_wrong_usage(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from generator.events.statements import shown
 from generator.model import Article, BackgroundDay, Citation, Event, Paragraph, Report, Statement, When
@@ -25,8 +25,11 @@ _MOST_WORDS = 60
 _EXACT = frozenset({"day", "month", "season", "range"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+# Forms that no background day has: they are told from the article's own day, and mostly lie near it.
+_FROM_TODAY = frozenset({"weekday", "weekdays", "day_word", "ago"})
+
+
+class _Mention(NamedTuple):
     """Where an article tells of a time."""
 
     article: Article
@@ -36,24 +39,26 @@ class _Mention:
 
 
 def find_background(
-    event: Event, reports: Sequence[Report], texts: Sequence[Sequence[Paragraph]]
+    event: Event, reports: Sequence[Report], texts: Mapping[str, Sequence[Paragraph]]
 ) -> list[BackgroundDay]:
     """Give a few times other than its own that an event's articles name, those first that most articles tell of.
 
-    Only those named by a month or a part of a year; `texts` are the paragraphs of the reports, which are split into
-    sentences only where such a name stands.
+    Only those named by a month or a part of a year. The reports are as a summary may quote them; `texts` are the
+    paragraphs of articles by stem, and only where such a name stands are they split into sentences.
     """
     told: dict[tuple[date, date], list[_Mention]] = {}
-    for report, paragraphs in zip(reports, texts, strict=True):
-        for mention in _mentions(report, paragraphs):
-            if _is_apart(mention, event):
-                told.setdefault((mention.expression.first, mention.expression.last), []).append(mention)
-    days = [_day(mentions) for mentions in told.values()]
-    days.sort(key=lambda day: (-day.articles, -day.origins, len(day.when.value.rstrip("~")) != 10, day.when.value))
-    sentences: dict[Citation, BackgroundDay] = {}
-    for day in days:
-        sentences.setdefault(day.statement.citations[0], day)
-    return list(sentences.values())[:MOST]
+    own = _own_days(event)
+    for report in reports:
+        for mention in _mentions(report, texts[report.article.stem], own):
+            told.setdefault((mention.expression.first, mention.expression.last), []).append(mention)
+    days: dict[Citation, BackgroundDay] = {}
+    for mentions in sorted(told.values(), key=_weight):
+        best = min(mentions, key=_exactness)
+        if best.citation not in days:
+            days[best.citation] = _day(best, mentions)
+            if len(days) == MOST:
+                break
+    return list(days.values())
 
 
 def still_told(days: Iterable[BackgroundDay], kept: Iterable[Statement]) -> tuple[BackgroundDay, ...]:
@@ -63,58 +68,75 @@ def still_told(days: Iterable[BackgroundDay], kept: Iterable[Statement]) -> tupl
     return tuple(sorted(told, key=lambda day: (day.when.first, day.when.last)))
 
 
-def _mentions(report: Report, paragraphs: Sequence[Paragraph]) -> Iterator[_Mention]:
-    article = report.article
-    calendar = calendar_of(article.lang)
+def _own_days(event: Event) -> tuple[date, date] | None:
+    """Give the first and the last of the days on which an event happened and was told, if any is known."""
+    own = [when for article in event.articles for when in (article.published, article.told) if when]
+    own += [event.when] if event.when else []
+    return (min([when.first for when in own]), max([when.last for when in own])) if own else None
+
+
+def _mentions(report: Report, paragraphs: Sequence[Paragraph], own: tuple[date, date] | None) -> Iterator[_Mention]:
+    """Give each time that an article tells of once: where it tells it most exactly, and most briefly."""
+    article, calendar = report.article, calendar_of(report.article.lang)
     written = article.published.first if article.published and article.published.precision == "day" else None
+    found: dict[tuple[date, date], list[tuple[bool, int, int, int, Expression, str]]] = {}
     for at, paragraph in enumerate(paragraphs):
         if paragraph.kind != "prose" or not may_name_month(paragraph.text, calendar):
             continue
         for number, sentence in enumerate(report.sentences[at], 1):
             if not sentence or sentence.count(" ") >= _MOST_WORDS or not may_name_month(sentence, calendar):
                 continue
-            for found in find_expressions(sentence, written, lang=article.lang):
-                if _is_exact(found) and is_whole(sentence) and not leans(sentence, article.lang):
-                    yield _Mention(article, found, sentence, Citation(article.stem, at + 1, number))
+            for each in find_expressions(sentence, written, lang=article.lang, leaving=_FROM_TODAY):
+                if _is_exact(each) and _is_apart(each, own):
+                    place = (each.about, len(sentence) // 80, at + 1, number, each, sentence)
+                    found.setdefault((each.first, each.last), []).append(place)
+    for places in found.values():
+        for *_, paragraph_number, number, each, sentence in sorted(places):
+            if is_whole(sentence) and not leans(sentence, article.lang):
+                yield _Mention(article, each, sentence, Citation(article.stem, paragraph_number, number))
+                break
 
 
 def _is_exact(found: Expression) -> bool:
-    if found.form in {"weekday", "weekdays", "day_word", "ago"} or found.last - found.first > _LONGEST:
+    if found.last - found.first > _LONGEST:
         return False
     return found.precision in _EXACT or (found.precision == "year" and found.about and found.explicit)
 
 
-def _is_apart(mention: _Mention, event: Event) -> bool:
+def _is_apart(found: Expression, own: tuple[date, date] | None) -> bool:
     """Tell whether a time is over before an event begins, or begins when all has been said of it."""
-    own = [when for article in event.articles for when in (article.published, article.told) if when]
-    own += [event.when] if event.when else []
-    if not own:
-        return mention.expression.explicit
-    first, last = min(when.first for when in own), max(when.last for when in own)
-    found = mention.expression
+    if own is None:
+        return found.explicit
     if found.ahead:
-        return found.first > last
-    return found.last.toordinal() < first.toordinal() - _NEAR.days
+        return found.first > own[1]
+    return found.last.toordinal() < own[0].toordinal() - _NEAR.days
 
 
-def _day(mentions: Sequence[_Mention]) -> BackgroundDay:
-    """Give a day with the sentence that tells it most exactly, and most briefly, of those that most articles have."""
-    best = min(
-        mentions,
-        key=lambda mention: (
-            mention.expression.about,
-            len(mention.sentence) // 80,
-            mention.article.published.first_day if mention.article.published else "9999",
-            mention.article.stem,
-            mention.citation.paragraph,
-            mention.citation.sentence,
-        ),
+def _weight(mentions: Sequence[_Mention]) -> tuple[int, int, bool, str]:
+    value = min(mentions, key=_exactness).expression.edtf
+    return -len(mentions), -_origins(mentions), len(value.rstrip("~")) != 10, value
+
+
+def _exactness(mention: _Mention) -> tuple[bool, int, str, str]:
+    published = mention.article.published
+    return (
+        mention.expression.about,
+        len(mention.sentence) // 80,
+        published.first_day if published else "9999",
+        mention.article.stem,
     )
-    articles = {mention.article.stem: mention.article for mention in mentions}
+
+
+def _origins(mentions: Sequence[_Mention]) -> int:
+    articles = [mention.article for mention in mentions]
+    return len({article.origin or article.source or f"/{article.stem}" for article in articles})
+
+
+def _day(best: _Mention, mentions: Sequence[_Mention]) -> BackgroundDay:
     return BackgroundDay(
         when=When(best.expression.edtf, "stated in text", best.expression.words),
         statement=Statement(best.sentence, shown(best.sentence), (best.citation,)),
-        articles=len(articles),
-        origins=len({article.origin or article.source or f"/{stem}" for stem, article in articles.items()}),
+        articles=len(mentions),
+        origins=_origins(mentions),
         ahead=best.expression.ahead,
     )

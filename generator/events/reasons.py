@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from generator.events.copies import Words, fold_copies, words_told
+from generator.events.copies import Words, first_words, fold_copies, likely_copies, text_told
 from generator.events.grounds import Text, days_apart, grounds_of, phrase_text, phrases_shared_with, shared_phrases
 from generator.events.grouping import closeness_of
 from generator.events.ledger import Line
@@ -89,8 +89,9 @@ def reasons_of(
     by_stem = {article.stem: article for article in articles}
     near = [by_stem[stem] for stem in nearest if outside[stem] >= NEAR * threshold]
     read = {article.stem: (Paragraph(article.title), *texts(article)) for article in (*event.articles, *near)}
-    words = {stem: words_told(paragraphs[1:]) for stem, paragraphs in read.items()}
-    folds = fold_copies(event.articles, words)
+    bodies = {stem: text_told(paragraphs[1:]) for stem, paragraphs in read.items()}
+    words = {stem: first_words(body) for stem, body in bodies.items()}
+    folds = fold_copies(likely_copies(event.articles, bodies), words)
     told = _Told(terms, words, {stem: fold for fold in folds for stem in fold.articles}, _forms(read.values()))
 
     def tie(article: Article) -> Tie:

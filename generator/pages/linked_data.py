@@ -26,14 +26,15 @@ def linked_entry(masthead: Masthead, entry: Entry) -> str:
     """Give an event's page as JSON-LD, fit to stand in a page."""
     event = entry.event
     url = absolute(masthead.base_url, event_address(event.id))
-    names = {article.stem: f"{url}#{quote(source_anchor(article))}" for article in event.articles}
+    # Names on the page itself are relative, as JSON-LD in a page may have them: an address said fifty times is long.
+    names = {article.stem: f"#{quote(source_anchor(article))}" for article in event.articles}
     quotations = [
         {
             "@type": "ListItem",
             "position": place,
             "item": {
                 "@type": "Quotation",
-                "url": f"{url}#{statement_anchor(statement)}",
+                "url": f"#{statement_anchor(statement)}",
                 "text": statement.text,
                 "citation": [{"@id": names[stem]} for stem in dict.fromkeys(_stems(statement))],
             },

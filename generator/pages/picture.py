@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 from generator.model import Entry, When
 from generator.pages.wording import MONTHS, counted, span_words
 
-# In units of the drawing, which is as wide as the column of text.
-WIDTH, LANE, AXIS, EDGE = 720, 22, 20, 8
+# In units of the drawing, which is as wide as rail, gap and column of text; names of lanes stand in the rail.
+WIDTH, RAIL, LANE, AXIS, EDGE = 756, 180, 22, 20, 8
+# What fits in the rail, in letters; half of what a letter takes, in units: labels stand in the middle of their marks.
+LABEL, HALF_A_LETTER = 26, 3.5
 # A dot for one origin, for a few, for more.
 RADII = (3, 5, 7)
 FEW, MANY = 2, 4
 # More lanes or labels than these are no picture any more.
 MOST_LANES, MOST_TICKS = 8, 12
+# More dots than these run together on paper.
+DENSE = 120
+# So many days are told by the week.
+WEEKS = 62
 
 
 class Lane(NamedTuple):
-    """A lane: its name, its height from above, and the paths of its dots, small to large; `spans` are vague dates."""
+    """A lane: its name, shortened to fit, its height from above, and the paths of its dots, small to large.
+
+    `spans` are vague dates.
+    """
 
     name: str
     y: int
@@ -36,8 +46,12 @@ class Tick(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A drawing as a template needs it, with a title and a description for who cannot see it."""
+    """A drawing as a template needs it, with a title and a description for who cannot see it.
 
+    Time runs from `left` to `width`; a `dense` one is not for paper.
+    """
+
+    left: int
     width: int
     height: int
     axis: int
@@ -45,6 +59,7 @@ class Picture(NamedTuple):
     ticks: tuple[Tick, ...]
     title: str
     description: str
+    dense: bool
 
 
 def draw(lanes: Mapping[str, Sequence[Entry]]) -> Picture | None:
@@ -61,6 +76,7 @@ def draw(lanes: Mapping[str, Sequence[Entry]]) -> Picture | None:
     height = len(drawn) * LANE + AXIS
     count = counted(len(days), "event")
     return Picture(
+        RAIL,
         WIDTH,
         height,
         height - AXIS,
@@ -68,6 +84,7 @@ def draw(lanes: Mapping[str, Sequence[Entry]]) -> Picture | None:
         tuple(_ticks(first, last, scale)),
         f"{count}, {span_words(When(first.isoformat(), 'editor'), When(last.isoformat(), 'editor'))}",
         _description(drawn, count),
+        len(days) > DENSE,
     )
 
 
@@ -77,7 +94,8 @@ class _Scale(NamedTuple):
 
     def x(self, day: date) -> float:
         """Give where a day is, in units from the left."""
-        return round(EDGE + (WIDTH - 2 * EDGE) * (day.toordinal() - self.first) / (self.last - self.first), 1)
+        share = (day.toordinal() - self.first) / (self.last - self.first)
+        return round(RAIL + EDGE + (WIDTH - RAIL - 2 * EDGE) * share, 1)
 
 
 Dated = Sequence[tuple[Entry, When]]
@@ -97,7 +115,18 @@ def _lanes(lanes: Mapping[str, Dated], scale: _Scale) -> Iterator[Lane]:
         spans = "".join(
             f"M{scale.x(when.first):g} {y}H{scale.x(when.last):g}" for _, when in dated if when.first != when.last
         )
-        yield Lane(name or ("other events" if len(lanes) > 1 else ""), y, tuple(_dots(dated, scale, y)), spans)
+        label = _shortened(name) or ("other events" if len(lanes) > 1 else "")
+        yield Lane(label, y, tuple(_dots(dated, scale, y)), spans)
+
+
+def _shortened(name: str) -> str:
+    """Cut a name at a word, so that it fits in the rail; letters of East Asia are twice as wide."""
+    widths = [2 if east_asian_width(letter) in "WF" else 1 for letter in name[: LABEL + 1]]
+    fitting = next((at for at in range(len(widths), 0, -1) if sum(widths[:at]) <= LABEL), 0)
+    if fitting >= len(name):
+        return name
+    kept = name[: fitting - 1]
+    return f"{(kept.rpartition(' ')[0] or kept).rstrip(' ,;:')}…"
 
 
 def _dots(dated: Dated, scale: _Scale, y: int) -> Iterator[tuple[int, str]]:
@@ -111,15 +140,19 @@ def _dots(dated: Dated, scale: _Scale, y: int) -> Iterator[tuple[int, str]]:
 
 
 def _ticks(first: date, last: date, scale: _Scale) -> Iterator[Tick]:
-    """Give a mark a year, or a month where all is within two years; with so many words as there is room for."""
+    """Give a mark a year, a month, or a week, as far apart as the days are; with so many words as there is room for."""
     if last.year - first.year > 1:
         marks = [(date(year, 1, 1), str(year)) for year in range(first.year + 1, last.year + 1)]
-    else:
+    elif (last - first).days > WEEKS:
         months = [divmod(month, 12) for month in range(12 * first.year + first.month, 12 * last.year + last.month)]
         marks = [(date(year, month + 1, 1), f"{MONTHS[month][:3]} {year}") for year, month in months]
+    else:
+        days = [first + timedelta(days) for days in range(7 - first.weekday(), (last - first).days + 1, 7)]
+        marks = [(day, f"{day.day} {MONTHS[day.month - 1][:3]}") for day in days]
     step = 1 + len(marks) // MOST_TICKS
     for number, (day, words) in enumerate(marks):
-        yield Tick(scale.x(day), words if number % step == 0 else "")
+        x = scale.x(day)
+        yield Tick(x, words if number % step == 0 and x < WIDTH - HALF_A_LETTER * len(words) else "")
 
 
 def _description(lanes: Iterable[Lane], count: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.model import Article, Entry, Statement, When
-from generator.pages.model import StatementView
+from generator.pages.model import CitationView, StatementView
 from generator.pages.wording import counted, when_words
 
 
@@ -18,11 +18,16 @@ class Piece(NamedTuple):
 
 
 class ToldView(NamedTuple):
-    """A statement as its event's page shows it; `sources` counts them where there are several."""
+    """A statement as its event's page shows it; `sources` counts them where there are several.
+
+    Of many citations the first is `shown`, the `others` stand folded below it.
+    """
 
     statement: StatementView
     pieces: tuple[Piece, ...]
     sources: str
+    shown: tuple[CitationView, ...]
+    others: tuple[CitationView, ...]
 
 
 class ToldList(NamedTuple):
@@ -33,6 +38,8 @@ class ToldList(NamedTuple):
 
 
 EXPECTED = "Expected at the time"
+# More than these beside each sentence would tear the sentences apart.
+CITATIONS_SHOWN = 2
 
 
 def told_lists(entry: Entry, views: Sequence[StatementView]) -> tuple[ToldList, ...]:
@@ -41,7 +48,10 @@ def told_lists(entry: Entry, views: Sequence[StatementView]) -> tuple[ToldList, 
     ahead: list[ToldView] = []
     for statement, view in zip(entry.statements, views, strict=True):
         pieces = tuple(_pieces(statement)) if statement.days else (Piece(statement.text),)
-        told = ToldView(view, pieces, _sources(statement, entry) if len(statement.citations) > 1 else "")
+        cited = view.citations
+        shown = len(cited) if len(cited) <= CITATIONS_SHOWN else 1
+        sources = _sources(statement, entry) if len(cited) > 1 else ""
+        told = ToldView(view, pieces, sources, cited[:shown], cited[shown:])
         (ahead if statement.ahead else happened).append(told)
     return tuple(ToldList(title, tuple(each)) for title, each in (("", happened), (EXPECTED, ahead)) if each)
 

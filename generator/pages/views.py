@@ -12,6 +12,7 @@ from generator.model import Article, Citation, Digest, Entry, Month, Statement, 
 from generator.pages.addresses import anchor_of, article_address, event_address, source_addresses, statement_anchor
 from generator.pages.model import Card, CitationView, Link, Masthead, SourceEntry, StatementView
 from generator.pages.wording import (
+    UNNAMED,
     UNNAMED_ENTRY,
     at_most,
     carried,
@@ -35,7 +36,8 @@ def card(entry: Entry, masthead: Masthead) -> Card:
     first = entry.statements[0] if entry.statements else None
     quoted = _quoted(entry, first) if first else None
     by = who_wrote(quoted) if quoted else ""
-    tellers = dict.fromkeys(who_wrote(article) for article in entry.event.articles)
+    tellers = dict.fromkeys(map(_teller, entry.event.articles))
+    teller = _teller(quoted) if quoted else None
     return Card(
         address=event_address(entry.event.id),
         headline=words_in(entry.headline.text, entry.headline.lang, masthead.language),
@@ -45,9 +47,14 @@ def card(entry: Entry, masthead: Masthead) -> Card:
         sentence=words_in(first.text if first else "", quoted.lang if quoted else "", masthead.language),
         summary=entry.event.editorial.summary if entry.event.editorial else "",
         by=by,
-        also=at_most((name for name in tellers if name != by), TELLERS),
+        also=at_most((name for name in tellers if name != teller), TELLERS),
         evidence=evidence(entry.event, entry.outlets, entry.origins, entry.folds),
     )
+
+
+def _teller(article: Article) -> str:
+    """Give an article's outlet: names in a row have no room for who wrote what it carries."""
+    return article.source or article.origin or UNNAMED
 
 
 def statement_views(entry: Entry, masthead: Masthead) -> tuple[StatementView, ...]:

@@ -18,6 +18,8 @@ _STAMP = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:[0-9]{2}")
 
 # What lies farther back is background: "after the flood of 3 May". One report in a hundred comes out later than that.
 _A_WEEK = 7
+# Forms of words that name no single day.
+_LONGER = frozenset(("two_days", "days", "months", "month", "weekdays", "quarter", "season", "years", "decade", "year"))
 # No lead is longer; what is taken for one may be.
 _LEAD = 2000
 # Words right before a day, or one word farther, that make it the edge of a longer time.
@@ -103,7 +105,7 @@ def weekday_told(lead: str, published: date) -> When | None:
 
 def _days_in(text: str, written: date, lang: str) -> Iterator[tuple[Expression, When]]:
     """Give the single days that a text names in the week up to the day it was written, with the words that do."""
-    for found in find_expressions(text, written, lang=lang or _language_of(text)):
+    for found in find_expressions(text, written, lang=lang or _language_of(text), leaving=_LONGER):
         if found.precision != "day" or found.about or found.ahead or not 0 <= (written - found.first).days <= _A_WEEK:
             continue
         before = text[max(0, found.start - 30) : found.start]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from calendar import monthrange
 from datetime import date
+from typing import NamedTuple
 
-from generator.model import When
 from generator.text.periods import Precision
 from generator.text.time_forms import View, resolve
 from generator.text.time_grammar import Reading, readings_of
@@ -20,8 +20,7 @@ _AHEAD_AFTER = re.compile(r",?[^BR,.;:()]*F")
 _ABOUT_BEFORE = re.compile(r"A[aq]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """Words that tell a time, and the days they may mean, both ends included.
 
     `precision` is how exactly the words tell it (the types of TIMEX3, and `range` where both ends are named). `about`:
@@ -43,40 +42,48 @@ class Expression:
     @property
     def edtf(self) -> str:
         """The days as front matter has them: `2015-12-15`, `2015-12`, `2015`, or a range, with `~` for about."""
-        day = self.first.isoformat()
-        for value in (day, day[:7], day[:4]):
-            if When(value, "stated in text").last == self.last and When(value, "stated in text").first == self.first:
-                return value + "~" * self.about
-        months = f"{day[:7]}/{self.last.isoformat()[:7]}"
-        if When(months, "stated in text").last == self.last and self.first.day == 1:
-            return months + "~" * self.about
-        return f"{day}/{self.last.isoformat()}" + "~" * self.about
+        first, last = self.first.isoformat(), self.last.isoformat()
+        if first == last:
+            value = first
+        elif self.first.day > 1 or self.last.day < monthrange(self.last.year, self.last.month)[1]:
+            value = f"{first}/{last}"
+        elif first[:7] == last[:7]:
+            value = first[:7]
+        elif first[:4] == last[:4] and first[5:7] == "01" and last[5:7] == "12":
+            value = first[:4]
+        else:
+            value = f"{first[:7]}/{last[:7]}"
+        return value + "~" * self.about
 
 
-def find_expressions(sentence: str, written: date | None, *, lang: str = "en") -> tuple[Expression, ...]:
+def find_expressions(
+    sentence: str, written: date | None, *, lang: str = "en", leaving: frozenset[str] = frozenset()
+) -> tuple[Expression, ...]:
     """Give the expressions of time in a sentence of an article published on the day `written`, in order.
 
     Without that day only those are given that name their year. Rules over classes of words, as in HeidelTime (Strötgen
     and Gertz, 2010); what stays uncertain is given as a longer period, and what no calendar has is left out.
+    So is what is of a form in `leaving`.
     """
     found: list[Expression] = []
-    for reading in readings_of(sentence, lang):
+    english = lang[:2] in {"", "en"}
+    for reading in readings_of(sentence, lang, leaving=leaving):
         ahead = _looks_ahead(reading)
-        period = resolve(reading, View(written, ahead, english=lang[:2] in {"", "en"}))
+        period = resolve(reading, View(written, ahead, english))
         if period is not None:
-            lies_ahead = ahead if written is None else period.first > written
-            about = period.about or bool(_ABOUT_BEFORE.search(reading.before))
+            first, last, precision, about, explicit = period
+            start, end = reading.start, reading.end
             found.append(
                 Expression(
-                    reading.start,
-                    reading.end,
-                    sentence[reading.start : reading.end],
-                    period.first,
-                    period.last,
-                    period.precision,
-                    about,
-                    period.explicit,
-                    lies_ahead,
+                    start,
+                    end,
+                    sentence[start:end],
+                    first,
+                    last,
+                    precision,
+                    about or _ABOUT_BEFORE.search(reading.before[-2:]) is not None,
+                    explicit,
+                    ahead if written is None else first > written,
                     reading.form,
                 )
             )
@@ -84,6 +91,7 @@ def find_expressions(sentence: str, written: date | None, *, lang: str = "en") -
 
 
 def _looks_ahead(reading: Reading) -> bool:
-    if _AHEAD_BEFORE.search(reading.before):
+    before, after = reading.before, reading.after
+    if ("F" in before or "p" in before) and _AHEAD_BEFORE.search(before):
         return True
-    return bool(_OPENS.search(reading.before) and _AHEAD_AFTER.match(reading.after))
+    return "F" in after and _OPENS.search(before) is not None and _AHEAD_AFTER.match(after) is not None

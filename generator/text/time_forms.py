@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.text.periods import (
@@ -48,8 +49,14 @@ class View(NamedTuple):
 
 def resolve(reading: Reading, view: View) -> Period | None:
     """Give the days that a reading may mean; none where it depends on a day of writing that is not known."""
+    # Of what stands around it only the nearest signs count, and reports of one day name the same days.
+    return _resolved(reading.form, reading.signs, reading.values, reading.before[-2:], reading.after[:1], view)
+
+
+@lru_cache(maxsize=4096)
+def _resolved(form: str, signs: str, values: tuple[int, ...], before: str, after: str, view: View) -> Period | None:
     try:
-        period = _FORMS[reading.form](reading, view)
+        period = _FORMS[form](Reading(0, 0, form, signs, values, before, after), view)
     except (ValueError, OverflowError):  # what no calendar has: 30 February, the year 0
         return None
     return period if period is None or period.first <= period.last else None

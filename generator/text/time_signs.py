@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -101,10 +101,16 @@ class Calendar(NamedTuple):
     years: frozenset[bytes]
     parts: frozenset[bytes]
     last_month: tuple[frozenset[bytes], frozenset[bytes]]
+    pieces: _Pieces
+    cut: _Cut
+    phrases: re.Pattern[str]
+    hint: re.Pattern[str] | None
 
 
 # So many words of no more than so many characters are looked up rather than looked at; a text has a few hundred.
-_REMEMBERED, _LONGEST = 40_000, 30
+_REMEMBERED, LONGEST = 40_000, 30
+# The sign of a blank that may be part of a phrase: "end of".
+AT_BLANK = "\0"
 # Languages in which a large letter tells a noun, and no name.
 _LARGE_NOUNS = frozenset({"de"})
 
@@ -119,9 +125,38 @@ class _Signs(dict[str, str]):
         first = word[:1]
         letter = self.large if first.isupper() else "x"
         sign = self.get(word) or (letter if first.isalpha() else "z" if first.isdigit() else "*")
-        if len(self) < _REMEMBERED and len(token) <= _LONGEST:
+        if len(self) < _REMEMBERED and len(token) <= LONGEST:
             self[token] = sign
         return sign
+
+
+class _Pieces(dict[str, str]):
+    """The signs of all that stands between two blanks; with `AT_BLANK` where a phrase may go on or it is long."""
+
+    def __init__(self, signs: _Signs, token: re.Pattern[str], phrases: list[str]) -> None:
+        self._signs, self._token = signs, token
+        self._begun = tuple([phrase.partition(" ")[0] for phrase in phrases])
+
+    def __missing__(self, piece: str) -> str:
+        signs = "".join(map(self._signs.__getitem__, self._token.findall(piece)))
+        if piece.endswith(self._begun) or piece[:1].isspace() or len(piece) > LONGEST:
+            signs += AT_BLANK
+        if len(self) < _REMEMBERED and len(piece) <= LONGEST:
+            self[piece] = signs
+        return signs
+
+
+class _Cut(dict[str, tuple[str, ...]]):
+    """The words and marks of all that stands between two blanks."""
+
+    def __init__(self, token: re.Pattern[str]) -> None:
+        self._token = token
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        tokens = tuple(self._token.findall(piece))
+        if len(self) < _REMEMBERED and len(piece) <= LONGEST:
+            self[piece] = tokens
+        return tokens
 
 
 @lru_cache(maxsize=64)
@@ -150,7 +185,40 @@ def calendar_of(lang: str) -> Calendar:
     month = frozenset(form.encode() for form, name, _, place in forms if name == "units" and place == _A_MONTH)
     years = frozenset(form.encode() for form, sign in signs.items() if sign in {"y", "Y"})
     token = _token({form for form, *_ in forms})
-    return Calendar(signs, values, token, heads | years, units, turns, months, years, parts, (last, month))
+    spaced = sorted({form for form, *_ in forms if " " in form})
+    return Calendar(
+        signs,
+        values,
+        token,
+        heads | years,
+        units,
+        turns,
+        months,
+        years,
+        parts,
+        (last, month),
+        _Pieces(signs, token, spaced),
+        _Cut(token),
+        _any_of([(" ", r"[^\S ]"), *((phrase, "") for phrase in spaced)]),
+        _hint([form for form, name, *_ in forms if name in _MONTHS], month) if language in LARGE else None,
+    )
+
+
+def _hint(names: list[str], month: frozenset[bytes]) -> re.Pattern[str]:
+    """Give what every text has that names a month: its name, a year, or the word "month"."""
+    whole = [(name, r"(?![^\W_])") for name in names]
+    return _any_of([*whole, *((digit, "[0-9]{3}") for digit in "12"), *((unit.decode(), "") for unit in sorted(month))])
+
+
+def _any_of(words: Iterable[tuple[str, str]]) -> re.Pattern[str]:
+    """Give the pattern of any of some words, each with what is behind it.
+
+    Branches that begin with a letter each are tried at these letters alone: 12 µs an article instead of 300.
+    """
+    rests: dict[str, list[str]] = {}
+    for word, behind in words:
+        rests.setdefault(word[0], []).append(re.escape(word[1:]) + behind)
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items()))
 
 
 def _token(forms: set[str]) -> re.Pattern[str]:
@@ -168,6 +236,11 @@ def _forms(word: str, *, large: bool) -> Iterator[str]:
     yield word.upper()
 
 
+def signs_in(text: str, calendar: Calendar) -> str:
+    """Give the sign of each word of a text."""
+    return "".join(map(calendar.signs.__getitem__, calendar.token.findall(text)))
+
+
 def may_tell(sentence: str, calendar: Calendar) -> bool:
     """Tell whether a sentence has a word that dates are made of. Most have none, which is told in 2 µs."""
     plain = letters_of(sentence)
@@ -181,6 +254,13 @@ def may_tell(sentence: str, calendar: Calendar) -> bool:
 
 def may_name_month(text: str, calendar: Calendar) -> bool:
     """Tell whether a text has words for a month or a part of a year: "May", "last month", "early 2014"."""
+    if calendar.hint:
+        # Where months are written large, this tells it of a paragraph in 1 µs instead of 4.
+        hint = calendar.hint.search(text)
+        if not hint:
+            return False
+        if hint[0].encode() in calendar.months and not text[: hint.start()][-1:].isalnum():
+            return True
     plain = letters_of(text)
     if plain is None:
         return True

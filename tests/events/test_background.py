@@ -1,10 +1,27 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.events.background import find_background, still_told
-from generator.events.entries import make_report
+from generator.events.entries import make_report, write_entry
+from generator.events.excerpts import Excerpt
 from generator.events.looking_back import look_back
+from generator.events.summarisers import lead
 from generator.executors import InPlace
-from generator.model import Article, BackgroundDay, Citation, Entry, Event, Headline, Month, Name, Paragraph, When, Year
+from generator.model import (
+    Article,
+    BackgroundDay,
+    Citation,
+    Editorial,
+    Entry,
+    Event,
+    Headline,
+    Month,
+    Name,
+    Paragraph,
+    When,
+    Year,
+)
 
 
 def article(stem: str, published: str, source: str = "") -> Article:
@@ -14,8 +31,8 @@ def article(stem: str, published: str, source: str = "") -> Article:
 
 def background(*told: tuple[Article, str]) -> list[BackgroundDay]:
     articles = tuple(each for each, _ in told)
-    texts = [[Paragraph("The bridge is closed."), Paragraph(text)] for _, text in told]
-    reports = [make_report(each, paragraphs) for each, paragraphs in zip(articles, texts, strict=True)]
+    texts = {each.stem: [Paragraph("The bridge is closed."), Paragraph(text)] for each, text in told}
+    reports = [make_report(each, texts[each.stem]) for each in articles]
     event = Event("e", articles, articles[0].published, "Lienz", "", "")
     return find_background(event, reports, texts)
 
@@ -100,3 +117,20 @@ def test_no_month_has_more_than_a_dozen() -> None:
     (month,) = look_back(years, InPlace())
 
     assert (month.year, month.month, len(month.looks)) == (2011, 5, 12)
+
+
+def written(*told: tuple[Article, str], drop: tuple[str, ...] = ()) -> list[str]:
+    articles = tuple(each for each, _ in told)
+    texts = {each.stem: (Paragraph("The bridge is closed."), Paragraph(text)) for each, text in told}
+    word = Editorial("e", "e.md", drop=drop) if drop else None
+    event = Event("e", articles, articles[0].published, "Lienz", "", "", editorial=word)
+    entry = write_entry(lambda each: texts[each.stem], lead.summarise, Excerpt(), (), event)
+    return shown([*entry.background])
+
+
+def test_no_day_is_told_by_what_was_retracted_or_what_the_editor_drops() -> None:
+    text = "The bridge opened on May 2, 2011. A crack in it was found on Nov. 4."
+
+    assert written((NEWS, text)) == ["2011-05-02 1/1", "2023-11-04 1/1"]
+    assert written((NEWS, text), drop=("The bridge opened on",)) == ["2023-11-04 1/1"]
+    assert written((OTHER, "The bridge is shut."), (replace(NEWS, status="retracted"), text)) == []

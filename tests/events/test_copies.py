@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.events.copies import count_origins, fold_copies, with_origins, words_told
+from generator.events.copies import (
+    count_origins,
+    first_words,
+    fold_copies,
+    likely_copies,
+    text_told,
+    with_origins,
+)
 from generator.model import Article, Fold, Paragraph, When
 
 WIRE = (
@@ -28,8 +35,9 @@ def article(stem: str, source: str = "", origin: str = "", day: str = "2026-01-1
 
 
 def folds_of(*told: tuple[Article, str]) -> tuple[Fold, ...]:
-    words = {article.stem: words_told([Paragraph(text)]) for article, text in told}
-    return fold_copies([article for article, _ in told], words)
+    texts = {article.stem: text_told([Paragraph(text)]) for article, text in told}
+    likely = likely_copies([article for article, _ in told], texts)
+    return fold_copies(likely, {article.stem: first_words(texts[article.stem]) for article in likely})
 
 
 @pytest.mark.parametrize(
@@ -110,6 +118,24 @@ def test_two_hundred_copies_each_trimmed_elsewhere_are_one_text() -> None:
     assert len(fold.articles) == 200
 
 
+def test_only_what_may_be_a_copy_is_compared_run_by_run() -> None:
+    numbers = " ".join([f"Ship {number} came at {number * 3} past a pier." for number in range(40)])
+    told = {"a": f"{WIRE} {OWN}", "b": WIRE, "c": numbers}
+
+    assert [each.stem for each in likely_copies([article(stem) for stem in "abc"], told)] == ["a", "b"]
+
+
+def test_among_texts_in_another_script_all_may_be_copies() -> None:
+    told = {"a": "渡轮在卡尔姆松港口附近沉没" * 20, "b": "市长说大桥关闭了" * 20, "c": ""}
+
+    assert [each.stem for each in likely_copies([article(stem) for stem in "abc"], told)] == ["a", "b"]
+
+
+@given(st.text(st.sampled_from("abİß de—中。\u0301\x00"), max_size=200), st.integers(1, 40))
+def test_the_first_words_of_a_text_are_where_all_its_words_begin(text: str, most: int) -> None:
+    assert first_words(text, most) == first_words(text)[:most]
+
+
 TEXTS = st.lists(st.text(st.sampled_from("abc de—中。\u0301\x00"), max_size=80), max_size=6)
 
 
@@ -121,3 +147,15 @@ def test_folds_part_the_articles_whatever_they_say(texts: Sequence[str]) -> None
 
     assert len(folded) == len(set(folded))
     assert count_origins([article for article, _ in told], folds_of(*told)) <= len(told)
+
+
+def test_reports_that_differ_in_their_figures_are_no_copies() -> None:
+    text = (
+        "An earthquake of magnitude {} shook the coast near Kalmsund on Tuesday and killed {} people, they said. "
+        "Houses fell in the old town, roads were blocked by rocks, and the ferry to the islands stayed in the harbour."
+    )
+    articles = [article("a", "One"), article("b", "Two")]
+    words = {"a": tuple(text.format("5.1", 12).lower().split()), "b": tuple(text.format("6.8", 340).lower().split())}
+
+    assert fold_copies(articles, words) == ()
+    assert len(fold_copies(articles, {"a": words["a"], "b": words["a"][:40]})) == 1

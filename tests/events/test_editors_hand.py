@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -232,3 +233,19 @@ def test_an_event_that_the_editor_withdraws_leaves_a_signpost_and_every_list(pro
     assert "The editor has withdrawn it. The report was false." in page
     others = [path for path in (root / "site").rglob("*") if path.is_file() and "2026-01-13-bridge" not in str(path)]
     assert not [path for path in others if b"bridge was closed" in path.read_bytes()]
+
+
+def test_a_released_site_whose_ledger_is_gone_is_told_before_it_is_announced_again(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project({"bridge": BRIDGE}, {"base_url": "https://digest.kestria.org/"})
+    assert main(["build", "-q", "--dry-run", "-r", str(root)]) == 0
+    assert build(root) == 0
+    assert capsys.readouterr().err == ""
+    shutil.rmtree(root / "content/ledger")
+
+    assert main(["build", "-q", "--dry-run", "-r", str(root)]) == 0
+
+    assert (
+        "content/ledger: warning: is not there, and the site in site/ was released with one" in capsys.readouterr().err
+    )

@@ -149,3 +149,9 @@ def test_a_story_can_be_followed_alone() -> None:
         "https://digest.example/events/mill/",
     ]
     assert not list(stories.sections(told("bridge"), replace(masthead, feeds=()), InPlace(), limit=2))
+
+
+def test_a_digest_without_stories_has_an_empty_list_of_them() -> None:
+    [section] = story.sections(digest(ENTRIES), MASTHEAD, InPlace())
+
+    assert made([section], "stories/").view.stories == ()

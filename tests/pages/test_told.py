@@ -46,3 +46,11 @@ def test_sources_of_one_statement_are_counted_and_copies_have_one_origin() -> No
 def test_the_page_says_that_nobody_tells_the_outcome() -> None:
     assert outcome_words(ENTRY) == ""
     assert outcome_words(replace(ENTRY, open_ended=True)) == "None of these reports tells how it ended."
+
+
+def test_many_citations_stand_folded_behind_the_first() -> None:
+    two, three = (replace(CLOSED, citations=tuple(Citation(stem, 1, 1) for stem in stems)) for stems in ("ab", "abc"))
+    [(_, [of_two, of_three])] = told(replace(ENTRY, statements=(two, three)))
+
+    assert ([cited.number for cited in of_two.shown], of_two.others) == ([1, 2], ())
+    assert ([cited.number for cited in of_three.shown], [cited.number for cited in of_three.others]) == ([1], [2, 3])

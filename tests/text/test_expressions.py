@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import When
-from generator.text.calendar_words import CALENDARS
+from generator.text.calendar_words import CALENDARS, LARGE
 from generator.text.expressions import Expression, find_expressions
+from generator.text.time_grammar import _TIME, readings_of
+from generator.text.time_signs import calendar_of, may_name_month, may_tell, signs_in
+from generator.text.words import letters_of
 
 WEDNESDAY = date(2015, 12, 16)
 
@@ -186,8 +189,31 @@ def test_any_text_whatever_gives_slices_in_order(text: str, written: date | None
         end = found.end
 
 
+TEXTS = st.one_of(
+    st.text(),
+    st.lists(PIECES).map(" ".join),
+    st.lists(st.one_of(PIECES, st.sampled_from([" ", " of ", "X"]))).map("".join),
+)
+
+
+@given(TEXTS, st.sampled_from([*sorted(CALENDARS), "xx"]))
+def test_what_is_looked_up_between_blanks_is_what_the_words_one_by_one_give(text: str, lang: str) -> None:
+    calendar = calendar_of(lang)
+    one_by_one = [(found.lastgroup, found[0]) for found in _TIME.finditer(signs_in(text, calendar))]
+
+    assert [(each.form, each.signs) for each in readings_of(text, lang)] == one_by_one * may_tell(text, calendar)
+
+
+@given(TEXTS.filter(lambda text: letters_of(text) is not None), st.sampled_from(sorted(LARGE)))
+def test_a_months_name_is_seen_in_the_short_way_where_it_is_in_the_long(text: str, lang: str) -> None:
+    calendar = calendar_of(lang)
+
+    assert may_name_month(text, calendar) == may_name_month(text, calendar._replace(hint=None))
+
+
 @pytest.mark.parametrize(
-    "piece", ["May ", "in 2014; ", "2", "12 ", "12/", "1-", "end of the ", "will ", "the last ", "2014-", "x'", "é"]
+    "piece",
+    ["May ", "in 2014; ", "2", "12 ", "12/", "1-", "end of the ", "will ", "the last ", "2014-", "x'", "é", "Monday,"],
 )
 def test_a_sentence_of_any_length_comes_to_an_end(piece: str) -> None:
     find_expressions(piece * (100_000 // len(piece)), WEDNESDAY)

@@ -14,8 +14,9 @@ from generator.text.markdown import html_of
 
 
 class AboutView(NamedTuple):
-    """What the editor writes of the digest (HTML), and its size."""
+    """What the editor writes of the digest (HTML) and calls it, and its size."""
 
+    title: str
     text: str
     size: str
 
@@ -23,14 +24,15 @@ class AboutView(NamedTuple):
 def sections(digest: Digest, masthead: Masthead, _executor: Executor) -> Iterator[Section]:
     """Give the about page and the page for addresses that are not there."""
     articles = sum(len(entry.event.articles) for entry in digest.entries)
-    text = next((own.text for own in masthead.own if own.address == ABOUT), "")
-    yield Section(about_page, (len(digest.entries), articles, text), listed=(ABOUT,))
+    title, text = next(((own.title, own.text) for own in masthead.own if own.address == ABOUT), ("", ""))
+    yield Section(about_page, (len(digest.entries), articles, title, text), listed=(ABOUT,))
     yield Section(not_found_page)
 
 
-def about_page(_masthead: Masthead, events: int, articles: int, text: str) -> Iterator[Page]:
+def about_page(masthead: Masthead, events: int, articles: int, title: str, text: str) -> Iterator[Page]:
     """Make the about page."""
     view = AboutView(
+        title=title or f"About {masthead.title}",
         text=html_of(text),
         size=f"{counted(events, 'event')} from {counted(articles, 'article')}",
     )

@@ -26,8 +26,18 @@ class ArticleLine(NamedTuple):
     event: Words
 
 
+class MonthLine(NamedTuple):
+    """A month that has a page of its own, and how many articles stand there."""
+
+    link: Link
+    size: str
+
+
 class SourceView(NamedTuple):
-    """A source with its articles, newest first; of many, `years` and `months` lead to pages of their own."""
+    """A source with its articles, newest first; of many, `years` and `months` lead to pages of their own.
+
+    Of a year whose months have pages of their own, `lines` lead there.
+    """
 
     name: str
     facts: Outlet | None
@@ -35,6 +45,7 @@ class SourceView(NamedTuple):
     articles: tuple[ArticleLine, ...]
     years: tuple[Link, ...]
     months: tuple[Link, ...]
+    lines: tuple[MonthLine, ...]
 
 
 class SourceLine(NamedTuple):
@@ -111,8 +122,12 @@ def _sections_of(name: str, address: str, size: int, months: Mapping[str, tuple[
                 Head(address, name, size, links, others),
                 *[months[month] for month in group[: 1 if is_crowded else None]],
             )
-        yield _section(Head(place, name, size, links, others), *[months[month] for month in group if not is_crowded])
-        for month in group if is_crowded else ():
+        if not is_crowded:
+            yield _section(Head(place, name, size, links), *[months[month] for month in group])
+            continue
+        counts = [(other, len(months[month])) for other, month in zip(others, group, strict=True)]
+        yield Section(full_year_page, (Head(place, name, size, links), *counts), listed=(place,))
+        for month in group:
             yield _section(Head(_month_address(place, month), name, size, links, others), months[month])
 
 
@@ -153,15 +168,27 @@ def _line(name: str, address: str, size: int, masthead: Masthead) -> SourceLine:
 def source_page(masthead: Masthead, head: Head, *months: tuple[Told, ...]) -> Iterator[Page]:
     """Make a page of a source, with its articles of some months."""
     told = sorted((line for month in months for line in month), key=_newest_last, reverse=True)
+    yield _page(masthead, head, articles=tuple([_article_line(masthead, line) for line in told]))
+
+
+def full_year_page(masthead: Masthead, head: Head, *counts: tuple[Link, int]) -> Iterator[Page]:
+    """Make the page of a year whose months have pages of their own; `counts` are their articles."""
+    yield _page(masthead, head, lines=tuple([MonthLine(link, counted(count, "article")) for link, count in counts]))
+
+
+def _page(
+    masthead: Masthead, head: Head, *, articles: tuple[ArticleLine, ...] = (), lines: tuple[MonthLine, ...] = ()
+) -> Page:
     view = SourceView(
         name=_name(head.name, masthead),
         facts=masthead.outlets.get(head.name),
         size=counted(head.size, "article"),
-        articles=tuple([_article_line(masthead, line) for line in told]),
+        articles=articles,
         years=head.years,
         months=head.months,
+        lines=lines,
     )
-    yield Page(head.address, "source.html", view)
+    return Page(head.address, "source.html", view)
 
 
 def _article_line(masthead: Masthead, told: Told) -> ArticleLine:

@@ -11,6 +11,7 @@ from generator.executors import Executor, at_hand
 from generator.model import Digest, Entry, Story
 from generator.pages.addresses import RSS, STORIES, event_address, story_address, story_feed_address
 from generator.pages.model import Card, DateView, Link, Masthead, Page, Section, StatementView, Words
+from generator.pages.picture import Picture, draw
 from generator.pages.views import LONG, card, statement_views, year_links
 from generator.pages.wording import counted, date_view, first_day, span_words, words_in
 
@@ -44,6 +45,7 @@ class StoryView(NamedTuple):
     by_editor: bool
     feed: str
     state: StateView | None
+    picture: Picture | None
     events: tuple[Card, ...]
     years: tuple[Link, ...]
     people: tuple[WhoView, ...]
@@ -87,10 +89,9 @@ class Head(NamedTuple):
 
 
 def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterator[Section]:
-    """Give the pages of each story, and the list of stories if there are any."""
+    """Give the list of stories and the pages of each."""
     lines = newest_first(digest, executor)
-    if lines:
-        yield Section(list_page, (len(lines), *lines[:LONG]), listed=(STORIES,))
+    yield Section(list_page, (len(lines), *lines[:LONG]), listed=(STORIES,))
     for made in executor.map(story_sections, digest.stories):
         yield from made
 
@@ -137,6 +138,7 @@ def story_page(
         by_editor=head.by_editor,
         feed=head.feed if any(feed.address == RSS for feed in masthead.feeds) else "",
         state=_state(masthead, latest) if latest else None,
+        picture=draw({"": entries}),
         events=tuple([card(entry, masthead) for entry in entries]),
         years=head.years,
         people=tuple([each for is_person, each in who if is_person]),

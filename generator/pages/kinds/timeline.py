@@ -11,6 +11,7 @@ from generator.executors import Executor
 from generator.model import BackgroundMonth, Digest, Look, Month, When, Year
 from generator.pages.addresses import TIMELINE, month_address, year_address
 from generator.pages.background import LookView, look_view
+from generator.pages.lanes import Lanes, by_lane, lanes_of, lanes_of_all
 from generator.pages.model import Card, Link, Masthead, Page, Section
 from generator.pages.picture import Picture, draw
 from generator.pages.views import LONG, card, is_crowded, year_links
@@ -81,62 +82,70 @@ class Head(NamedTuple):
     months: tuple[Link, ...] = ()
 
 
-def sections(digest: Digest, _masthead: Masthead, _executor: Executor) -> Iterator[Section]:
+def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterator[Section]:
     """Give the timeline as one page; or as a page a year, or a month of a crowded year, the newest first to be met."""
     years = digest.timeline
     told = {year: tuple(months) for year, months in groupby(digest.background, key=lambda month: month.year)}
     if len(digest.entries) <= LONG:
         head = Head(TIMELINE, "Timeline", _lead(years, "oldest first"))
-        yield _section(years_page, head, digest.background if years else (), *years)
+        yield _section(
+            years_page, head, digest.background if years else (), lanes_of_all(digest.stories, executor), *years
+        )
         return
+    lanes = lanes_of(digest.stories, executor)
     links = year_links((year.year for year in years), {year.year: year_address(year.year) for year in years})
-    yield _newest(years, links, told)
+    yield _newest(years, links, told, lanes)
     for year in years:
         title, size = f"Timeline of {year.year}" if year.year else "Events without a date", _size([year])
         if is_crowded(year):
             counts = tuple((month.month, len(month.entries)) for month in year.months)
             yield _section(
                 full_year_page,
-                Head(year_address(year.year), title, f"{size}, month by month.", links),
+                Head(year_address(year.year), title, f"{size}, month by month.", links if len(links) > 1 else ()),
                 year.year,
                 *counts,
             )
-            yield from _months(year, links, told)
+            yield from _months(year, links, told, lanes)
         else:
             lead = f"{size}, oldest first." if year.year else f"{size}."
-            yield _section(years_page, Head(year_address(year.year), title, lead, links), told.get(year.year, ()), year)
+            head = Head(year_address(year.year), title, lead, links)
+            yield _section(years_page, head, told.get(year.year, ()), lanes.get(f"{year.year:04}", ()), year)
 
 
-def _newest(years: Sequence[Year], links: tuple[Link, ...], told: Background) -> Section:
+def _newest(years: Sequence[Year], links: tuple[Link, ...], told: Background, lanes: Mapping[str, Lanes]) -> Section:
     """Give the page that the site calls its timeline: the newest year, or the newest month of a crowded one."""
     year = next((year for year in reversed(years) if year.year), years[-1])
     if not is_crowded(year):
         lead = _lead(years, f"here those of {year.year}, oldest first" if year.year else "")
-        return _section(years_page, Head(TIMELINE, "Timeline", lead, links), told.get(year.year, ()), year)
+        head = Head(TIMELINE, "Timeline", lead, links)
+        return _section(years_page, head, told.get(year.year, ()), lanes.get(f"{year.year:04}", ()), year)
     month = next(month for month in reversed(year.months) if month.month)
     lead = _lead(years, f"here those of {_month_name(month.month)} {year.year}, oldest first")
     head = Head(TIMELINE, "Timeline", lead, links, _month_links(year))
-    return _section(month_page, head, year.year, month, _looks(told, year.year, month.month))
+    return _month_section(head, year.year, month, told, lanes)
 
 
-def _looks(told: Background, year: int, month: int) -> tuple[Look, ...]:
-    return next((each.looks for each in told.get(year, ()) if each.month == month), ())
+def _month_section(head: Head, year: int, month: Month, told: Background, lanes: Mapping[str, Lanes]) -> Section:
+    looks = next((each.looks for each in told.get(year, ()) if each.month == month.month), ())
+    return _section(month_page, head, year, month, looks, lanes.get(f"{year:04}-{month.month:02}", ()))
 
 
-def _months(year: Year, links: tuple[Link, ...], told: Background) -> Iterator[Section]:
+def _months(year: Year, links: tuple[Link, ...], told: Background, lanes: Mapping[str, Lanes]) -> Iterator[Section]:
     others = _month_links(year)
     for month in year.months:
         name, size = _month_name(month.month), counted(len(month.entries), "event")
         title = f"Timeline of {name} {year.year}" if month.month else f"Events of {year.year} without a month"
         head = Head(month_address(year.year, month.month), title, f"{size}, oldest first.", links, others)
-        yield _section(month_page, head, year.year, month, _looks(told, year.year, month.month))
+        yield _month_section(head, year.year, month, told, lanes)
 
 
 def _section(make: Callable[..., Iterator[Page]], head: Head, *parts: Any) -> Section:
     return Section(make, (head, *parts), listed=(head.address,))
 
 
-def years_page(masthead: Masthead, head: Head, told: tuple[BackgroundMonth, ...], *shown: Year) -> Iterator[Page]:
+def years_page(
+    masthead: Masthead, head: Head, told: tuple[BackgroundMonth, ...], lanes: Lanes, *shown: Year
+) -> Iterator[Page]:
     """Make a page of whole years; `told` are the months of what events look back on, in years without events too."""
     known = {year.year: year for year in shown}
     looks = {(month.year, month.month): month.looks for month in told}
@@ -153,7 +162,7 @@ def years_page(masthead: Masthead, head: Head, told: tuple[BackgroundMonth, ...]
     places = years if len(years) > 1 else [month for year in years for month in year.months if month.name]
     jumps = tuple(Link(f"{head.address}#{place.anchor}", place.name) for place in places)
     entries = [entry for year in shown for month in year.months for entry in month.entries]
-    yield _page(head, tuple(years), jumps if len(jumps) > 1 else (), draw({"": entries}))
+    yield _page(head, tuple(years), jumps if len(jumps) > 1 else (), draw(by_lane(lanes, entries)))
 
 
 def full_year_page(_masthead: Masthead, head: Head, year: int, *counts: tuple[int, int]) -> Iterator[Page]:
@@ -166,10 +175,13 @@ def full_year_page(_masthead: Masthead, head: Head, year: int, *counts: tuple[in
     yield _page(head, (_year_view(year, "", size, _tables(year), lines=lines),))
 
 
-def month_page(masthead: Masthead, head: Head, year: int, month: Month, looks: tuple[Look, ...]) -> Iterator[Page]:
+def month_page(
+    masthead: Masthead, head: Head, year: int, month: Month, looks: tuple[Look, ...], lanes: Lanes
+) -> Iterator[Page]:
     """Make the page of a month in a crowded year."""
     view = _month_view(year, month.month, month, looks, masthead)
-    yield _page(head, (_year_view(year, "", "", _tables(year), months=(view,)),), picture=draw({"": month.entries}))
+    picture = draw(by_lane(lanes, month.entries))
+    yield _page(head, (_year_view(year, "", "", _tables(year), months=(view,)),), picture=picture)
 
 
 def _page(
