@@ -103,11 +103,13 @@ class Section(NamedTuple):
 
     They are what `make(masthead, *parts)` yields, made where the work is done: laying out costs next to nothing, and
     sections with the same parts are the same. `listed` are the addresses of its pages that no year's sitemap knows of.
+    What is quickly put together again of parts that are remembered, and changes with every edit, need not be `kept`.
     """
 
     make: Callable[..., Iterator[Page | File]]
     parts: tuple[Any, ...] = ()
     listed: tuple[str, ...] = ()
+    kept: bool = True
 
 
 class Printed(NamedTuple):

@@ -22,7 +22,10 @@ def render(
 ) -> tuple[tuple[File, ...], tuple[Fault, ...]]:
     """Give the files of each section, and each fault of the templates once; `bodies` gives an article's Markdown."""
     faults = [fault for broken in executor.map(broken_templates, [theme]) for fault in broken]
-    prints = list(executor.map(partial(print_section, theme, masthead, bodies), sections))
+    sections = tuple(sections)
+    work = partial(print_section, theme, masthead, bodies), partial(print_passing, theme, masthead, bodies)
+    prints = list(executor.map(work[0], [section for section in sections if section.kept]))
+    prints += executor.map(work[1], [section for section in sections if not section.kept])
     faults += [fault for printed in prints for fault in printed.faults]
     files = tuple([file for part in executor.map(files_of, prints) for file in part])
     return files, tuple(dict.fromkeys(faults))
@@ -57,6 +60,18 @@ def print_section(theme: Theme, masthead: Masthead, bodies: Bodies, section: Sec
         ink.append(file.content)
         start += file.size
     return Printed(tuple(files), tuple(faults), Blob(b"".join(ink)))
+
+
+@at_hand
+def print_passing(theme: Theme, masthead: Masthead, bodies: Bodies, section: Section) -> Printed:
+    """Make a section of which no bytes are held: they are made again when somebody asks for them."""
+    printed = print_section(theme, masthead, bodies, section)
+    printed.ink.lay_down(partial(_made_again, theme, masthead, bodies, section))
+    return printed
+
+
+def _made_again(theme: Theme, masthead: Masthead, bodies: Bodies, section: Section, start: int, end: int) -> bytes:
+    return print_section(theme, masthead, bodies, section).ink.read(start, end)
 
 
 def _printed(theme: Theme, masthead: Masthead, bodies: Bodies, page: Page) -> tuple[File, tuple[Fault, ...]]:

@@ -79,12 +79,27 @@ def test_a_watch_that_recalls_leaves_the_folder_that_a_clean_build_makes(tmp_pat
         ending = partial(preview, last=last)
         outcome = build(config, executor, ending, now=NOW, folders=folders, faults=faults, keep_going=True)
         executor.turn()
-        last = Published(outcome.site.files, outcome.changes.lines) if outcome.changes else last
+        if outcome.changes is None:  # a fault that keeps the last site as it is
+            continue
+        last = Published(outcome.site.files, outcome.changes.lines)
 
         clean = make_site(config, InPlace(), now=NOW).files
         site = {path.relative_to(root / "site").as_posix(): path.read_bytes() for path in files_in(root / "site")}
         assert site.pop(MANIFEST)
         assert site == {path: file.content for path, file in clean.items()}, f"step {step}"
+
+
+# What an editor may say of an event, and of an article.
+HEADS = (
+    "place: Anywhere",
+    "title: The editor's title\nstory: The harbour",
+    "story: none\nstatus: settled",
+    "status: withdrawn\nnote: It was not so.",
+    "changes: [{date: 2026-01-02, note: News of it.}, {date: 2026-01-03, note: A name., kind: correction}]",
+    "reviewed: {on: 2026-01-02, by: Ada Holm, articles: 0123456789abcdef}",
+    "draft: true",
+)
+STATUSES = ("corrected", "retracted", "withdrawn")
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -123,7 +138,11 @@ def change(root: Path, random: Random) -> None:
         lambda: lay(root, {"templates/partials/note.html": f"{{# {random.randrange(99)} #}}"}),
         lambda: lay(root, {"templates/assets/style.css": f"/* {random.randrange(99)} */"}),
         lambda: lay(root, {"content/pages/contact.md": f"---\ntitle: Contact {random.randrange(9)}\n---\n\nWrite.\n"}),
-        lambda: lay(root, {f"content/events/{_any_event(root, random)}.md": "---\nplace: Anywhere\n---\n\nA word.\n"}),
+        lambda: lay(
+            root, {f"content/events/{_any_event(root, random)}.md": f"---\n{random.choice(HEADS)}\n---\n\nA word.\n"}
+        ),
+        lambda: chosen.write_text(text.replace("---\n", f"---\nstatus: {random.choice(STATUSES)}\n", 1), "utf-8"),
+        lambda: chosen.write_text(text.replace("---\n", f"---\nevent: {random.choice('xyz')}\n", 1), "utf-8"),
         lambda: shutil.rmtree(root / "content/events", ignore_errors=True),
     ]
     random.choice(edits)()

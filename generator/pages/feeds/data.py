@@ -33,7 +33,7 @@ def sections(digest: Digest, masthead: Masthead, executor: Executor) -> Iterator
     """Give the tables of each year, made of the rows of its months; the data of an event is made with its page."""
     rows = executor.map(partial(month_rows, masthead.base_url), months_of(digest))
     for year in digest.timeline:
-        yield Section(year_tables, (year.year, *[next(rows) for _ in year.months]))
+        yield Section(year_tables, (year.year, *[next(rows) for _ in year.months]), kept=False)
 
 
 def event_data(masthead: Masthead, entry: Entry, story: str = "") -> File:

@@ -36,7 +36,7 @@ def sections(digest: Digest, masthead: Masthead, executor: Executor) -> Iterator
     for year in digest.timeline:
         months = [next(slides) for _ in year.months]
         if year.year:
-            yield Section(year_slides, (year.year, *months))
+            yield Section(year_slides, (year.year, *months), kept=False)
 
 
 def month_slides(base_url: str, month: Month) -> MonthSlides:
