@@ -6,12 +6,17 @@ import csv
 import io
 import json
 from dataclasses import replace
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.executors import InPlace
 from generator.model import Month, Statement, When
 from generator.pages.feeds.data import event_data, month_rows, year_tables
+from generator.pages.model import Section, file_of
+from generator.pages.render import render
+from generator.pages.theme import open_theme
 from tests.pages.invented_digest import MASTHEAD, article, entry
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -52,3 +57,15 @@ def test_a_year_without_a_date_says_so() -> None:
     assert (as_json.path, as_csv.path) == ("timeline/undated.json", "timeline/undated.csv")
     assert json.loads(as_json.content)["year"] is None
     assert json.loads(as_json.content)["events"][0]["date"] is None
+
+
+def test_what_need_not_be_kept_is_made_again_when_it_is_asked_for() -> None:
+    january = Month(1, (entry("opening", "2025-01-13"),))
+    sections = [
+        Section(year_tables, (year, month_rows("https://a.example/", january)), kept=False) for year in range(9)
+    ]
+    files, _ = render(sections, open_theme(Path("not there")), MASTHEAD, lambda _: "", InPlace())
+
+    assert len(files) == 18
+    assert all(file_of(file.path, file.content).fingerprint == file.fingerprint for file in files)
+    assert json.loads(files[0].content)["year"] is None
