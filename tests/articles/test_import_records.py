@@ -131,6 +131,13 @@ def test_names_that_scrapers_use_are_known_and_bad_values_are_left_out(tmp_path:
     }
 
 
+def test_a_day_that_no_calendar_has_is_left_out_with_a_word(tmp_path: Path) -> None:
+    (receipt,) = run(tmp_path, pages_jsonl=json.dumps({**RECORD, "date": "2019-02-30", "text": STORY}))
+
+    assert receipt.outcome == "written"
+    assert receipt.reason.startswith("date: '2019-02-30' is no day that can be read, so it is left out (")
+
+
 def test_an_item_of_a_feed_is_an_article_and_a_teaser_is_refused(tmp_path: Path) -> None:
     article, teaser = run(tmp_path, feed_xml=RSS)
 

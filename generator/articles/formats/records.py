@@ -36,13 +36,15 @@ _LINE = re.compile(r"^line (\d+)")
 _PROSE = 0.7
 # An outlet or a person is named in less; what is longer is a sentence.
 _LONGEST_NAME = 100
+_DAYS = frozenset({"date", "event_date", "retrieved"})
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """One article as its file has it. `name` tells it from the others of the file, whatever comes before it.
 
-    `stated` holds its fields as written, each with the place they stand in. `fault` says why it cannot be read.
+    `stated` holds its fields as written, each with the place they stand in. `fault` says why it cannot be read, `notes`
+    what of it was left out.
     """
 
     line: int
@@ -51,6 +53,7 @@ class Record:
     text: str = ""
     html: str = ""
     fault: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -70,7 +73,13 @@ def make_record(line: int, stated: Mapping[str, tuple[str, str]], body: str, ide
     words = sha256(" ".join(told.split()).encode("utf-8", "replace")).hexdigest()[:16]
     name = (url if url.rstrip("/").count("/") > 2 else "") or one_line(identity)[:200] or words
     is_html = _MARKUP.search(body) is not None
-    return Record(line, name, facts, "" if is_html else body, body if is_html else "")
+    known = {fact.field for fact in facts}
+    notes = tuple(
+        f"{field}: '{one_line(value)[:60]}' is no day that can be read, so it is left out ({place})"
+        for field, (value, place) in stated.items()
+        if field in _DAYS and value.strip() and field not in known
+    )
+    return Record(line, name, facts, "" if is_html else body, body if is_html else "", notes=notes)
 
 
 def clean_record(record: Record) -> Cleaned:
@@ -82,7 +91,8 @@ def clean_record(record: Record) -> Cleaned:
     title = next((fact.value for fact in record.stated if fact.field == "title"), "")
     cleaned = _clean_html(record.html, title) if record.html else _clean_text(record.text, title)
     told = {fact.field for fact in record.stated}
-    return replace(cleaned, found=(*record.stated, *(fact for fact in cleaned.found if fact.field not in told)))
+    found = (*record.stated, *(fact for fact in cleaned.found if fact.field not in told))
+    return replace(cleaned, found=found, notes=(*cleaned.notes, *record.notes))
 
 
 def without_tracking(address: str) -> str:
@@ -129,7 +139,7 @@ def _read_fields(stated: Mapping[str, tuple[str, str]]) -> Iterator[Found]:
 
 def _read(name: str, value: str) -> str:
     try:
-        if name in {"date", "event_date", "retrieved"}:
+        if name in _DAYS:
             return _day(value)
         if name == "url":
             return an_address(value) if "://" in value else ""
