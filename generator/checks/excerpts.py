@@ -16,7 +16,7 @@ def check(digest: Digest, rule: Excerpt, full_sources: frozenset[str]) -> Iterat
         for article in entry.event.articles:
             cited = {
                 statement.verbatim
-                for statement in entry.statements
+                for statement in (*entry.statements, *(day.statement for day in entry.background))
                 if any(citation.article == article.stem for citation in statement.citations)
             }
             shown, budget = sum(map(count_words, cited)), rule.budget(article)

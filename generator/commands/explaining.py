@@ -9,19 +9,18 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Any
 
-from generator.articles.read import LeftOut, Reading, StaleError, read_articles, read_paragraphs
+from generator.articles.read import LeftOut, Reading, StaleError, read_paragraphs
+from generator.build import find, read_content
 from generator.commands.explanations import Summary, article_sentences, event_sentences, summary_sentences
 from generator.commands.opening import open_config, open_workshop, read_clock
 from generator.commands.telling import show
 from generator.config import Config
 from generator.errors import DigestError, Fault, nearest
-from generator.events.editorials import read_editorials
 from generator.events.entries import stand_ins, write_entries
-from generator.events.find import Found, find_events
-from generator.events.ledger import Ledger, read_ledger
+from generator.events.find import Found
+from generator.events.ledger import Ledger
 from generator.events.reasons import Reasons, Tie, reasons_of
-from generator.executors import Executor, InPlace
-from generator.files import Folders
+from generator.executors import InPlace
 from generator.model import Article, Event, Statement, When
 
 
@@ -74,7 +73,9 @@ def explain(options: argparse.Namespace) -> int:
     config, _ = open_config(options)
     with open_workshop(config, options) as workshop:
         try:
-            known = _look(config, workshop.executor)
+            content = read_content(config, workshop.executor)
+            found = find(config, content, workshop.executor, now=read_clock(None))
+            known = _Known(config, content.reading, content.ledger, found)
             data, sentences = (_event if options.what == "event" else _article)(options.id, known)
         except StaleError as error:
             raise DigestError(Fault(str(error), 0, "was saved just now (ask again)")) from None
@@ -83,26 +84,6 @@ def explain(options: argparse.Namespace) -> int:
     else:
         show(*sentences)
     return 0
-
-
-def _look(config: Config, executor: Executor) -> _Known:
-    content, folders = config.content, Folders()
-    reading = read_articles(config.root, content / "articles", executor, folders, undated=config.undated)
-    editorials, _ = read_editorials(config.root, content / "events", executor, folders)
-    ledger, _ = read_ledger(config.root, content / "ledger", executor, folders)
-    found = find_events(
-        reading.articles,
-        reading.terms,
-        editorials,
-        ledger,
-        executor,
-        now=read_clock(None),
-        held=frozenset(left.stem for left in reading.left_out if left.why == "faulty"),
-        threshold=config.grouping.threshold,
-        window_days=config.grouping.window_days,
-        only_reviewed=config.only_reviewed,
-    )
-    return _Known(config, reading, ledger, found)
 
 
 def _event(event_id: str, known: _Known) -> tuple[dict[str, Any], Iterable[str]]:

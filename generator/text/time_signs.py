@@ -236,11 +236,6 @@ def _forms(word: str, *, large: bool) -> Iterator[str]:
     yield word.upper()
 
 
-def signs_in(text: str, calendar: Calendar) -> str:
-    """Give the sign of each word of a text."""
-    return "".join(map(calendar.signs.__getitem__, calendar.token.findall(text)))
-
-
 def may_tell(sentence: str, calendar: Calendar) -> bool:
     """Tell whether a sentence has a word that dates are made of. Most have none, which is told in 2 µs."""
     plain = letters_of(sentence)

@@ -57,7 +57,7 @@ def test_no_more_of_an_article_is_shown_than_the_excerpt_rule_allows(
         for article in entry.event.articles:
             quoted = {
                 statement.verbatim
-                for statement in entry.statements
+                for statement in (*entry.statements, *(day.statement for day in entry.background))
                 if article.stem in {citation.article for citation in statement.citations}
             }
             assert article.full or sum(map(count_words, quoted)) <= config.excerpt.budget(article)

@@ -1,0 +1,34 @@
+"""What a digest had at its last release and has no more: its articles, its ledger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.errors import Fault
+from generator.events.ledger import Ledger
+from generator.files import relative
+
+# The id of an item that a release has minted; a preview mints under the year 2000.
+_RELEASED = re.compile(rb"tag:[^,<\"]+,(?!2000:)\d{4}[\d-]*:event/")
+
+
+def check(root: Path, content: Path, ledger: Ledger, feed: Path | None) -> Iterator[Fault]:
+    """Give what is gone from a content folder; `feed` is the digest's as published, if it has a host to mint for."""
+    articles, lines = content / "articles", content / "ledger"
+    known = sum(len(line.articles) for line in ledger.lines.values())
+    if known and not articles.is_dir():  # no digest whose articles were all deleted
+        mend = "put it back; to begin anew, delete the ledger"
+        yield Fault(relative(root, articles), 0, f"is not there, and the ledger knows {known} of its articles ({mend})")
+    if feed and not ledger.lines and _RELEASED.search(_read(feed)):
+        mend = "take it from your last commit; without it events may come under new addresses, and as news"
+        told = f"is not there, and the site in {feed.parent.name}/ was released with one ({mend})"
+        yield Fault(relative(root, lines), 0, told, "warning")
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
