@@ -59,6 +59,7 @@ class Memory:
         self._places: dict[bytes, Place] = {}
         self._store = _open(path)
         self._read_index()
+        self._whole = 0
 
     def mark(self, key: bytes) -> bytes:
         """Give the fingerprint of what was put under a key."""
@@ -87,6 +88,18 @@ class Memory:
         self._used.add(key)
         self._store.append(payload, data)
 
+    @property
+    def overgrown(self) -> bool:
+        """Tell whether the files have grown to more than twice what they were when they were first kept, or last whole.
+
+        A watch may then `review` the memory: it keeps what each save made, though the next save replaces it.
+        """
+        return self._store.lasting and self._store.end > 2 * self._whole + _SLACK
+
+    def review(self) -> None:
+        """Take it that nothing was asked for yet: what the next whole build does not ask for can be forgotten."""
+        self._used.clear()
+
     def keep(self, *, whole: bool = True, withdrawn: Iterable[str] = ()) -> None:
         """Write what is new to the disk; after a `whole` build what it did not ask for is forgotten in time.
 
@@ -111,6 +124,8 @@ class Memory:
         except OSError:
             self.forget()
         self._fresh.clear()
+        if whole or not self._whole:
+            self._whole = self._store.end
 
     def _withdraws(self, withdrawn: Iterable[str]) -> bool:
         names = "\n".join(sorted(withdrawn)).encode("utf-8", "surrogatepass")

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -57,6 +58,10 @@ def said(root: Path) -> str:
 
 def builds(root: Path) -> int:
     return said(root).count("site/: ")
+
+
+def has_built_since(root: Path, known: int) -> bool:
+    return builds(root) > known
 
 
 def article(number: int, words: str = "It rained.") -> str:
@@ -280,3 +285,14 @@ def test_a_pipe_is_not_read_and_a_link_to_nothing_is_seen(tmp_path: Path) -> Non
     (tmp_path / "link").symlink_to("nowhere")
 
     assert stamps.look([tmp_path], [], known) == {str(tmp_path / "pipe"), str(tmp_path / "link")}
+
+
+@pytest.mark.slow
+def test_a_long_watch_lets_go_of_what_its_saves_replaced(watched: Path) -> None:
+    report, words = watched / "content/articles/report.md", "It rained in Aldport. " * 25_000
+    for number in range(30):
+        known = builds(watched)
+        report.write_text(article(number, words).replace("---\n", "---\npublish: full\n", 1))
+        wait_for(partial(has_built_since, watched, known))
+
+    assert (watched / ".dateline/memory").stat().st_size < 12_000_000

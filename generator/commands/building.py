@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.build import Outcome, rehearse, release, release_locked
+from generator.build import Draft, Outcome, rehearse, release, release_locked
 from generator.build import build as make
 from generator.commands.opening import open_config, open_workshop, read_clock
 from generator.commands.sealed import FOLDER, asked, seal_path
@@ -60,7 +60,7 @@ def _build(config: Config, faults: Sequence[Fault], options: argparse.Namespace,
             regroup=options.regroup,
         )
         if report.changes is not None and not options.dry_run:
-            workshop.keep(withdrawn=_withdrawn(report))
+            workshop.keep(withdrawn=withdrawn_from(report.site.draft))
         told = Told(time.monotonic() - began, before, workshop.gauge.done)
     tell_report(report, config, options, told)
     if report.changes is None or errors_among(report.faults):
@@ -70,9 +70,8 @@ def _build(config: Config, faults: Sequence[Fault], options: argparse.Namespace,
     return 0
 
 
-def _withdrawn(report: Outcome) -> list[str]:
+def withdrawn_from(draft: Draft) -> list[str]:
     """Give the articles and events whose words are to be found nowhere any more."""
-    draft = report.site.draft
     articles = [left.path for left in draft.left_out if left.why == "withdrawn"]
     return articles + [post.id for post in draft.digest.signposts if post.withdrawn]
 

@@ -15,8 +15,9 @@ from pathlib import Path
 from types import FrameType
 from urllib.parse import quote, unquote, urlsplit
 
-from generator.build import build, preview, rehearse
-from generator.commands.building import READ, Told, hold, read_feed, shown, tell_report
+from generator.articles.read import StaleError
+from generator.build import build, make_site, preview, rehearse
+from generator.commands.building import READ, Told, hold, read_feed, shown, tell_report, withdrawn_from
 from generator.commands.opening import Workshop, open_config, open_workshop, read_clock
 from generator.commands.telling import tell, tell_faults
 from generator.config import Config
@@ -63,6 +64,8 @@ def watch(options: argparse.Namespace) -> int:
                     _build_again(last, options, workshop, page, now)
                     last.executor.turn()
                     workshop.keep(whole=False)
+                    if workshop.memory.overgrown:
+                        _tidy(last, workshop, now)
                     if not watched:
                         gc.freeze()  # what is recalled stays: to look through it for circles takes 200 ms
                     if not watched and page and options.open:
@@ -118,6 +121,20 @@ def _build_again(
         stopping = errors_among(report.faults) or report.faults
     if page:
         page.refuse(stopping)
+
+
+def _tidy(last: _Watched, workshop: Workshop, now: str) -> None:
+    """Ask for the whole site anew, after a save is published, and let the memory forget what the saves replaced."""
+    workshop.memory.review()
+    last.executor = Recalling(workshop.executor)
+    try:
+        site = make_site(last.config, last.executor, now=now, folders=last.folders)
+    except (StaleError, DigestError, OSError):  # an editor saves meanwhile: the next build says what is wrong, if it is
+        return
+    last.executor.turn()
+    workshop.keep(withdrawn=withdrawn_from(site.draft))
+    if last.published:
+        last.published = Published(site.files, last.published.lines)
 
 
 @contextmanager
