@@ -23,6 +23,7 @@ _PLAIN_END = re.compile(r"\.[\"”’]? (?=[\"“‘]?[A-ZÀ-ÖØ-ÞА-Я])")
 _NEXT_WORD = re.compile(rf"[{re.escape(_OPENERS)}]{{0,8}}+([^\W_]?[\w'’]{{0,20}}+)(.?)", re.DOTALL)
 
 _QUOTATIONS = (("「", "」"), ("『", "』"), ("“", "”"))
+_LEAST_GLUED = 3  # letters
 # No abbreviation is longer.
 _LONGEST_TOKEN = 24
 # A quotation left open for longer than this was never closed.
@@ -90,9 +91,17 @@ def _ends(text: str, start: int, stop: re.Match[str], habits: Habits) -> bool:
     marks, _, blank = stop.groups()
     if marks[-1] in _UNSPACED:
         return _ends_unspaced(text, start, stop)
-    if not blank or (marks[-1] == ";" and not habits.asks_by_semicolon):
+    if marks[-1] == ";" and not habits.asks_by_semicolon:
         return False
+    if not blank:
+        return _is_glued(text, stop.end(), _token(text, start, stop.start()), habits)
     return _ends_spaced(text, start, stop, _token(text, start, stop.start()), habits)
+
+
+def _is_glued(text: str, end: int, token: str, habits: Habits) -> bool:
+    """Tell whether a page lost the blank between two sentences: `for years.The harbour`, unlike `bank.example`."""
+    plain = len(token) >= _LEAST_GLUED and token.isalpha() and token.islower() and token not in habits.shortened
+    return plain and text[end].isupper() and (text[end + 1 : end + 2].islower() or text[end + 1 : end + 2] == " ")
 
 
 def _ends_spaced(text: str, start: int, stop: re.Match[str], token: str, habits: Habits) -> bool:

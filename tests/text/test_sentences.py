@@ -62,6 +62,16 @@ def test_a_closing_quotation_mark_set_apart_stays_with_its_sentence() -> None:
     assert split_sentences('"It is over. " The crowd left.') == ('"It is over. "', "The crowd left.")
 
 
+def test_a_page_may_lose_the_blank_between_two_sentences() -> None:
+    assert split_sentences("It lay there for years.The harbour said “no more.”A man laughed.") == (
+        "It lay there for years.",
+        "The harbour said “no more.”",
+        "A man laughed.",
+    )
+    for whole in ("He wrote to bank.example of it.", "They use Node.Js at home.", "It is e.g.Aldport here."):
+        assert split_sentences(whole) == (whole,)
+
+
 def test_an_ordinal_is_german_only_where_the_text_is() -> None:
     text = "Es war am 3. Advent kalt."
     assert split_sentences(text, "de-AT") == (text,)
