@@ -179,14 +179,15 @@ def _summarise(summarise: Summariser, reports: Sequence[Report]) -> tuple[Statem
 
 
 def make_report(article: Article, paragraphs: Sequence[Paragraph]) -> Report:
-    """Give an article's sentences by paragraph; a dateline at its head is no part of a sentence."""
-    head = next((at for at, paragraph in enumerate(paragraphs) if paragraph.kind == "prose"), None)
+    """Give an article's sentences by paragraph; a dateline at its head, or below its standfirst, is no part of one."""
+    heads = tuple(islice((at for at, paragraph in enumerate(paragraphs) if paragraph.kind == "prose"), 2))
 
     def sentences_of(at: int) -> tuple[str, ...]:
         paragraph = paragraphs[at]
         if paragraph.kind != "prose":
             return ()
-        return split_sentences(split_dateline(paragraph.text).rest if at == head else paragraph.text, article.lang)
+        text = split_dateline(paragraph.text, article.source).rest if at in heads else paragraph.text
+        return split_sentences(text, article.lang)
 
     return Report(article, OnDemand(sentences_of, range(len(paragraphs))))
 

@@ -167,6 +167,7 @@ def test_a_front_page_is_refused() -> None:
         (["By Ada Holm and Bo Lind | The Courier"], {"author": "Ada Holm and Bo Lind"}),
         (["Von Ada Holm", "AFP"], {"author": "Ada Holm", "origin": "AFP"}),
         (["Sochi - Arab Today"], {"place": "Sochi", "source": "Arab Today"}),
+        (["By Jane Doe - Arab Today"], {"author": "Jane Doe"}),
     ],
 )
 def test_the_head_tells_day_outlet_agency_and_author(head: list[str], fields: dict[str, str]) -> None:

@@ -56,12 +56,14 @@ def test_the_headline_of_the_editor_goes_before_all() -> None:
 def test_a_report_has_the_sentences_of_its_prose_without_the_dateline_and_keeps_the_places_of_the_rest() -> None:
     paragraphs = [
         Paragraph("Bridge closed", "heading"),
+        Paragraph("A crack was found in the bridge"),
         Paragraph("LIENZ (AP) -- The bridge was closed. It has a crack."),
         Paragraph("LIENZ (AP) -- Nobody knew."),
     ]
 
     assert tuple(make_report(SHUT.article, paragraphs).sentences) == (
         (),
+        ("A crack was found in the bridge",),
         ("The bridge was closed.", "It has a crack."),
         ("LIENZ (AP) -- Nobody knew.",),
     )

@@ -20,6 +20,10 @@ from generator.text.datelines import Dateline, split_dateline
         ("МОСКВА, 15 дек — Министр", "Москва", "", "Министр"),
         ("TALLAHASSEE, Fla.—Voters", "Tallahassee, Fla.", "", "Voters"),
         ("(Reuters) - Shares fell", "", "Reuters", "Shares fell"),
+        ("(Reuters)Shares fell", "", "Reuters", "Shares fell"),
+        ("Valletta (AFP) “We are here,” she said.", "Valletta", "AFP", "“We are here,” she said."),
+        ("NEW DELHI: The court sat.", "New Delhi", "", "The court sat."),
+        ("KUALA LUMPUR, Nov 22: Rain fell.", "Kuala Lumpur", "", "Rain fell."),
     ],
 )
 def test_a_dateline_gives_place_agency_and_the_rest(paragraph: str, place: str, agency: str, rest: str) -> None:
@@ -38,10 +42,31 @@ def test_a_dateline_gives_place_agency_and_the_rest(paragraph: str, place: str, 
         "BREAKING — The minister has gone.",
         "LIVE UPDATES - The minister",
         "MOSCOW -- ",
+        "Shares of the bank (AP) fell.",
+        "Harbour officials (Reuters) Said",
+        "DEAR ABBY: My neighbour sings.",
+        "UPDATED: The road is open.",
+        "MAYOR SMITH: We will rebuild.",
+        "UEFA: The draw is made.",
+        "By Jane Doe (Reuters) Rain fell.",
+        "THE STATE OF THE HARBOUR - Rain fell.",
         "",
     ],
 )
 def test_a_sentence_with_a_dash_has_no_dateline(paragraph: str) -> None:
+    assert split_dateline(paragraph) == Dateline("", "", paragraph)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "place", "rest"),
+    [
+        ("Aldport (Daybreak Business)Rain fell.", "Aldport", "Rain fell."),
+        ("(Daybreak) Rain fell.", "", "Rain fell."),
+        ("daybreak - Rain fell.", "", "Rain fell."),
+    ],
+)
+def test_the_outlet_names_itself_in_a_dateline(paragraph: str, place: str, rest: str) -> None:
+    assert split_dateline(paragraph, "Daybreak") == Dateline(place, "", rest)
     assert split_dateline(paragraph) == Dateline("", "", paragraph)
 
 

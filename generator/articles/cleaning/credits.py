@@ -120,7 +120,7 @@ def _labelled(line: Line) -> Iterator[tuple[Line, Found]]:
 def _place_and_outlet(line: Line) -> Iterator[tuple[Line, Found]]:
     """Read a line of its own such as `Sochi - Arab Today`."""
     found = _PLACE_AND_OUTLET.fullmatch(line.text)
-    if found and line.length <= 7 and _is_name(found[1]) and _is_name(found[2]):
+    if found and line.length <= 7 and not _BYLINE.match(line.text) and _is_name(found[1]) and _is_name(found[2]):
         origin = agency(found[2])
         yield line, _found("place", found[1], line)
         yield line, _found("origin" if origin else "source", origin or found[2], line)
