@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+# A build makes values by the million and hardly a circle of them: to look for circles is a tenth of its time.
+SELDOM = 100_000, 50, 100
 # Below this many items, to start processes takes longer than the work: 1,000 articles are half a second of it.
 MANY = 1200
 # Items in a chunk: enough for a tenth of a second of work, so that handing it over costs little.
@@ -96,7 +99,7 @@ def _open(jobs: int) -> Pool:
             forkserver.ensure_running()
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, signals)
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_signals)
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_set_out)
     for _ in range(jobs):  # all processes at once: one that is started later, at Ctrl-C, could not be waited for
         pool.submit(os.getpid)
     return pool
@@ -119,9 +122,10 @@ def _undisturbed() -> Iterator[None]:
             handler(*waiting[0])
 
 
-def _leave_signals() -> None:
-    """Leave Ctrl-C to the process that started this one."""
+def _set_out() -> None:
+    """Leave Ctrl-C to the process that started this one, and look for circles as seldom as it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*SELDOM)
 
 
 def _each(function: Callable[[Item], Result], items: list[Item]) -> list[Result]:

@@ -22,7 +22,7 @@ from generator.errors import DigestError, Fault
 from generator.executors import Executor, Remembering
 from generator.files import write_whole
 from generator.memory import Memory
-from generator.pools import FAR_CHUNK, Processes, Spread, usable_processors
+from generator.pools import FAR_CHUNK, SELDOM, Processes, Spread, usable_processors
 from generator.text.front_matter import an_address
 
 if TYPE_CHECKING:
@@ -82,8 +82,7 @@ class Workshop:
 @contextmanager
 def open_workshop(config: Config, options: argparse.Namespace) -> Iterator[Workshop]:
     """Open the memory in a folder that git passes over, and the pool that the options name."""
-    # A build makes values by the million and hardly a circle of them: to look for circles is a tenth of its time.
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(*SELDOM)
     with ExitStack() as stack:
         gauge = Gauge(_open_workers(options, stack), shows=not options.quiet)
         with suppress(OSError):  # a project that cannot be written to is built without a memory
