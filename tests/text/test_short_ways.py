@@ -28,7 +28,7 @@ from generator.text.front_matter import (
     read_sheet,
 )
 from generator.text.language import guess_language
-from generator.text.slugs import _APOSTROPHE, _letters, slugify
+from generator.text.slugs import _APOSTROPHE, _SLUG, _letters, slugify
 from generator.text.words import letters_of, words_of
 
 # A letter with which no text goes the short way, and which adds one word and no vote.
@@ -166,6 +166,11 @@ def test_a_body_is_the_same_with_and_without_its_head_read(text: str) -> None:
 def test_a_text_of_ascii_has_the_same_slug_both_ways(text: str, limit: int) -> None:
     letters = "".join(_letters(_APOSTROPHE.sub("", text[: 20 * limit].casefold())))
     assert slugify(text, limit=limit) == slugify(letters if letters.strip() else text, limit=limit)
+
+
+@given(st.from_regex(_SLUG, fullmatch=True), st.integers(1, 90))
+def test_what_is_a_slug_already_has_the_same_slug_both_ways(text: str, limit: int) -> None:
+    assert slugify(text, limit=limit) == slugify(f"{text}!", limit=limit)
 
 
 @given(st.from_regex(_PLAIN_ADDRESS, fullmatch=True))
