@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Basis = Literal["editor", "dateline", "page stamp", "stated in text", "inferred"]
 Precision = Literal["day", "month", "year", "range", "about"]
@@ -112,8 +112,7 @@ class Article:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One block of an article as plain text. Only prose is quoted in a summary."""
 
     text: str
