@@ -183,7 +183,8 @@ def _met(vector: Vector, index: int, least: float, here: Readers, before: Reader
             readers += before[key][-MOST_OF_ONE_TERM:]
         near.append(index)
     shared = Counter(readers)
-    likely = [other for other, number in shared.items() if number >= least * len(keys)]
+    enough = least * len(keys)
+    likely = [other for other, number in shared.items() if number >= enough]
     return sorted(likely, key=shared.__getitem__, reverse=True)
 
 
