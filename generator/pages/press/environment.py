@@ -31,6 +31,7 @@ def environment_of(theme: Theme) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        optimized=False,  # nothing in a template can be worked out beforehand, and to look for it takes 10 ms
     )
     environment.filters |= {"html": _html, "words": _words, "date": _date}
     return environment
