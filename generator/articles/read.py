@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import blake2b
@@ -17,9 +17,10 @@ from generator.executors import Executor
 from generator.files import FileStamp, Folders
 from generator.model import Article, Paragraph, Terms, When
 from generator.text.characters import count_words_in
-from generator.text.days import day_told
+from generator.text.days import contradicted, day_told
 from generator.text.front_matter import (
     Reader,
+    Sheet,
     a_date,
     a_flag,
     a_line,
@@ -141,9 +142,27 @@ def read_article(root: Path, file: FileStamp) -> ReadFile:
     article = make_article(file.path, fingerprint(data), sheet.values, paragraphs)
     if article.status == "withdrawn":  # not a word of it is remembered
         return ReadFile(replace(article, title="", author="", place="", tags=()), faults)
+    faults += _contradiction(article, sheet, paragraphs)
     terms = terms_of(article.title, [paragraph.text for paragraph in paragraphs], article.lang)
     sound = not faults and article.told is not None and not article.draft
     return ReadFile(article, faults, Blob(encode(terms)), sound)
+
+
+def _contradiction(article: Article, sheet: Sheet, paragraphs: Sequence[Paragraph]) -> tuple[Fault, ...]:
+    """Give a warning where the front matter has another day than the text: the editor's counts."""
+    published = article.published
+    if published is None or published.precision != "day":
+        return ()
+    lead = _lead([paragraph.text for paragraph in paragraphs if paragraph.kind == "prose"])
+    event = article.told if "event_date" in sheet.values else None
+    found = contradicted(lead, published.first, event, article.lang)
+    if found is None:
+        return ()
+    field, told = found
+    said = "the dateline" if field == "date" else "the first paragraph"
+    mend = f"yours counts; where it is a slip, write '{field}: {told.value}'"
+    message = f"{field}: {sheet.values[field]} is not the day of {said}: '{told.words}' is {told.value} ({mend})"
+    return (Fault(article.path, sheet.lines[field], message, "warning"),)
 
 
 def read_paragraphs(root: Path, article: Article) -> tuple[Paragraph, ...]:

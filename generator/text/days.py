@@ -22,6 +22,9 @@ _A_WEEK = 7
 _LONGER = frozenset(("two_days", "days", "months", "month", "weekdays", "quarter", "season", "years", "decade", "year"))
 # No lead is longer; what is taken for one may be.
 _LEAD = 2000
+# No dateline ends farther in; where a report is filed it may be tomorrow.
+_HEAD, _TIME_ZONES = 90, 1
+_DIGIT = re.compile(r"\d")
 # Words right before a day, or one word farther, that make it the edge of a longer time.
 _EDGES = (
     *("after", "before", "since", "from", "by", "until", "till", "following", "previous", "seit", "bis", "nach", "vor"),
@@ -95,6 +98,31 @@ def day_told(lead: str, published: date, lang: str = "") -> When | None:
     written = filed[1].first if filed else published
     named = (when for found, when in _days_in(rest, written, lang) if found.form != "day_word" or when.first < written)
     return next(named, When(filed[1].value, "dateline", filed[1].words) if filed else None)
+
+
+def contradicted(lead: str, published: date, event: When | None, lang: str = "") -> tuple[str, When] | None:
+    """Give the field of the front matter that a lead contradicts, `event_date` or `date`, and the day it tells.
+
+    It contradicts the day told of by naming a day, and no time that holds that one; and the day it came out by a
+    dateline that no report of that day has.
+    """
+    lead = lead[:_LEAD]
+    # A dateline with a day in it is rare, and a digit is seen in no time.
+    head = lead[: len(lead) - len(split_dateline(lead).rest)] if _DIGIT.search(lead, 0, _HEAD) else ""
+    if not head and event is None:
+        return None
+    lang = lang or _language_of(lead)
+    for found in find_expressions(head, published, lang=lang, leaving=_LONGER):
+        if found.precision == "day" and not -_TIME_ZONES <= (published - found.first).days <= _A_WEEK:
+            return "date", When(found.first.isoformat(), "dateline", found.words)
+    if event is None or event.precision != "day":
+        return None
+    rest = lead[len(head) :]
+    every = find_expressions(rest, published, lang=lang)
+    if any(found.first <= event.first <= found.last for found in every):
+        return None
+    told = next((when for _, when in _days_in(rest, published, lang)), None)
+    return ("event_date", told) if told else None
 
 
 def weekday_told(lead: str, published: date) -> When | None:

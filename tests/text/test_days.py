@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import When
-from generator.text.days import day_told, edtf, weekday_told
+from generator.text.days import contradicted, day_told, edtf, weekday_told
 
 
 @pytest.mark.parametrize(
@@ -127,3 +127,25 @@ def test_whatever_a_lead_says_its_day_is_in_the_week_before(words: list[str], pu
     when = day_told("".join(words), published, lang)
 
     assert when is None or 0 <= (published - when.first).days <= 14  # a week before its dateline, at most a week old
+
+
+@pytest.mark.parametrize(
+    ("lead", "event", "told"),
+    [
+        ("MUNICH, Feb. 12 (AP) -- Talks began.", "", ("date", "2016-02-12")),
+        ("MUNICH, Aug. 29 (AP) -- Talks began.", "", None),  # filed three days before it came out
+        ("TOKYO, Sept. 2 (Kyodo) -- Talks began.", "", None),  # where it is tomorrow already
+        ("MÜNCHEN, 12. Februar (dpa) -- Die Gespräche haben am Freitag begonnen.", "", ("date", "2016-02-12")),
+        ("The bridge was closed on Monday.", "2016-08-30", ("event_date", "2016-08-29")),
+        ("The bridge was closed on Monday.", "2016-08-29", None),
+        ("The bridge was closed on Monday and shook on Tuesday.", "2016-08-30", None),
+        ("The mayor said on Monday that the bridge will close on 20 September.", "2016-09-20", None),
+        ("The bridge was closed last week, the mayor said on Monday.", "2016-08-24", None),
+        ("The bridge is closed.", "2016-08-24", None),
+        ("The bridge was closed on Monday.", "2016-08", None),
+    ],
+)
+def test_a_lead_that_contradicts_the_front_matter_is_seen(lead: str, event: str, told: tuple[str, str] | None) -> None:
+    found = contradicted(lead, date(2016, 9, 1), When(event, "editor") if event else None)
+
+    assert (found and (found[0], found[1].value)) == told
