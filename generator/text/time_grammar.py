@@ -20,7 +20,7 @@ _M, _Y, _W, _PART = (
 _DM, _MD, _FREE = rf"d\.?o{{0,2}}{_M}", rf"{_M}a?d(?![:%/]|[.,]?z|\.d)", r"(?<![:.$dz/-])"
 # "In May 12 people died" names no day. Of forms that begin alike the longest stands first.
 _PATTERNS = {
-    "stamp": r"(?<![dyz./-])(?:y-d-d|y/d/d|y\.d\.d)(?![dyz/-])",
+    "stamp": r"(?<![dyz./-])(?:y-d-d|y/d/d|y\.d\.d)(?![y/-]|[dz](?!:))",
     "numeric": r"(?<![./-])(?:d/d/[ydz]|d\.d\.y|d-d-y)(?![/-])",
     "two_days": rf"{_W}(?:{_MD}{_Y}[-t]{_MD}|{_FREE}{_DM}{_Y}[-t]{_DM}|(?<=b)(?:{_MD}&{_MD}|{_DM}&{_DM})){_Y}",
     "days": rf"{_W}(?:{_M}d[-t&]a?d(?![:%/d]|[.,]?z|\.d)|{_FREE}d\.?[-t&]a?{_DM}){_Y}",

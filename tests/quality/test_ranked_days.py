@@ -29,3 +29,23 @@ def test_a_day_named_over_and_over_in_one_article_counts_once() -> None:
 def test_without_days_of_publication_only_days_that_name_their_year_are_known() -> None:
     assert ranked(3, ("", "It was closed on Monday, and opened on 2 May 2011.")) == ["2011-05-02"]
     assert ranked(3) == []
+
+
+def test_the_day_of_a_stamp_or_a_dateline_counts_less_than_one_that_a_report_tells_of() -> None:
+    told = ("2024-03-12", "WESTHAVEN, March 12 (Reuters) - The bridge was closed on Monday.")
+
+    assert ranked(2, told) == ["2024-03-11", "2024-03-12"]
+
+
+def test_what_can_be_told_again_by_few_is_no_worse_for_being_late() -> None:
+    early = [(f"2024-02-{day:02}", "A gate fell on January 3.") for day in range(1, 5)]
+    late = [(f"2024-05-{day:02}", "A wall fell on April 3.") for day in range(1, 4)]
+
+    assert ranked(2, *early, *late) == ["2024-04-03", "2024-01-03"]
+
+
+def test_a_copy_of_a_text_counts_once() -> None:
+    copies = [(f"2024-03-{day}", "A gate fell on March 5.") for day in (12, 13, 14)]
+    reports = [("2024-03-12", "A wall fell on March 6."), ("2024-03-13", "On March 6, a wall fell.")]
+
+    assert ranked(1, *copies, *reports) == ["2024-03-06"]

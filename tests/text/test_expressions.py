@@ -35,6 +35,7 @@ def _shown(found: Expression) -> str:
         ("It began on Monday, May 12, 2014.", "Monday, May 12, 2014: day 2014-05-12 explicit"),
         ("It began on Sept. 3, 2014.", "Sept. 3, 2014: day 2014-09-03 explicit"),
         ("Updated 2014-09-03 at 10:30.", "2014-09-03: day 2014-09-03 explicit"),
+        ("Updated 2014-09-03 00:05:30.", "2014-09-03: day 2014-09-03 explicit"),
         ("Updated: 14/09/2013, 10:30.", "14/09/2013: day 2013-09-14 explicit"),
         ("Updated 9/14/13.", "9/14/13: day 2013-09-14 explicit"),
         ("Updated 03/04/2014.", "03/04/2014: year 2014-03-04 to 2014-04-03 about explicit"),
