@@ -70,9 +70,9 @@ def still_told(days: Iterable[BackgroundDay], kept: Iterable[Statement]) -> tupl
 
 def _own_days(event: Event) -> tuple[date, date] | None:
     """Give the first and the last of the days on which an event happened and was told, if any is known."""
-    own = [when for article in event.articles for when in (article.published, article.told) if when]
-    own += [event.when] if event.when else []
-    return (min([when.first for when in own]), max([when.last for when in own])) if own else None
+    own = {when.value: when for article in event.articles for when in (article.published, article.told) if when}
+    own |= {event.when.value: event.when} if event.when else {}
+    return (min([when.first for when in own.values()]), max([when.last for when in own.values()])) if own else None
 
 
 def _mentions(report: Report, paragraphs: Sequence[Paragraph], own: tuple[date, date] | None) -> Iterator[_Mention]:

@@ -40,25 +40,32 @@ _ANY_SCRIPT = re.compile("[\u0530-\u058f\u0e00-\u0e7f\u10a0-\u10ff\u3040-\u9fff\
 def guess_language(text: str) -> str:
     """Give the language of a text (`en`, `de`, ...), empty when its words don't say."""
     opening = text[:_OPENING]
-    return (
-        _by_script(opening)
-        or _by_vote(opening, _CLEAR_QUORUM, _CLEAR_LEAD)
-        or _by_script(text[:_ENOUGH])
-        or _by_vote(text[:_ENOUGH], _QUORUM, _LEAD)
-    )
+    script = _by_script(opening)
+    if script:
+        return script
+    votes = _votes_of(opening)
+    lang = _winner(votes, _CLEAR_QUORUM, _CLEAR_LEAD)
+    if lang or len(text) <= _OPENING:
+        return lang or _winner(votes, _QUORUM, _LEAD)
+    return _by_script(text[:_ENOUGH]) or _winner(_votes_of(text[:_ENOUGH]), _QUORUM, _LEAD)
 
 
 def likeliest_language(text: str) -> str:
     """Give the language that most small words of a text speak for, however few they are; empty where it has none."""
-    return guess_language(text) or _by_vote(text[:_ENOUGH], 1, 1)
+    return guess_language(text) or _winner(_votes_of(text[:_ENOUGH]), 1, 1)
 
 
-def _by_vote(text: str, quorum: int, lead: float) -> str:
+def _votes_of(text: str) -> dict[str, int]:
     voting = filter(_VOTES.__contains__, _words_of(text.lower()))
-    votes = Counter(chain.from_iterable(map(_VOTES.__getitem__, voting)))
-    ranking = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
-    (lang, most), (_, next_most) = [*ranking, ("", 0), ("", 0)][:2]
-    return lang if most >= max(quorum, lead * next_most) else ""
+    return Counter(chain.from_iterable(map(_VOTES.__getitem__, voting)))
+
+
+def _winner(votes: dict[str, int], quorum: int, lead: float) -> str:
+    """Give the language of most votes, of equals the first by name, if they are enough."""
+    *_, next_most, most = sorted([0, 0, *votes.values()])
+    if most < max(quorum, lead * next_most):
+        return ""
+    return min([lang for lang, count in votes.items() if count == most])
 
 
 def _words_of(text: str) -> list[bytes]:
