@@ -56,7 +56,10 @@ _PRONOUN_AFTER_CLAUSE = re.compile(
     r"(?:After|Before|When|While|As|Asked|Speaking|Later|Earlier|Instead|Also)\b[^,.;:\"“A-Z]{0,60}),\s"
     r"(?:he|she|they)\b"
 )
-_KNOWN_THING = re.compile(r"The\s[a-z][\w'’-]*+(?!\s[A-Z])")
+_KNOWN_THING = re.compile(r"The\s[a-z][\w'’-]*+(?!\s[A-Z])|\d+-year-old\s[A-Z][\w'’-]*+(?!\s[A-Z])")
+# A column or an advertisement speaks to its reader, a report does not.
+_TO_READER = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’")
 # '..., he said', '..., the official said': a speaker who was named elsewhere.
 _UNNAMED_SPEAKER = re.compile(
     r"[,\"”’]\s(?:he|she|they|it|the\s(?:[a-z]+\s)?(?:official|spokes(?:man|woman|person)|source|diplomat|statement))\s"
@@ -108,6 +111,7 @@ _OPENERS = "\"'“‘„”«»([（「『《¿¡ \u00a0\u202f"
 _CURRENCY = frozenset("$€£¥₹₽")
 _OPENING, _CLOSING = "([（「『《", ")]）」』》"
 _QUOTATIONS = frozenset(('""', "“”", "„“", "«»", "»«", "「」", "『』", "‘’"))
+_QUOTATION_BEGINS = tuple('"“„«「『')
 _DOUBLE_QUOTES = '"“”„«»'
 
 
@@ -127,7 +131,7 @@ def reads_as_sentence(text: str) -> bool:
 
 
 def leans(sentence: str, lang: str = "") -> bool:
-    """Tell whether it begins in mid-air or has a speaker without a name: who is meant was said before.
+    """Tell whether it begins in mid-air, speaks to its reader, or has a speaker without a name who was told before.
 
     `lang` says whose pronouns count; without it, English ones and those of other scripts.
     """
@@ -144,12 +148,17 @@ def leans(sentence: str, lang: str = "") -> bool:
         return True
     if _PRONOUN_AFTER_CLAUSE.match(bare) or _UNNAMED_SPEAKER.search(sentence):
         return True
+    if language in {"", "en"} and _TO_READER.search(sentence) and _TO_READER.search(_QUOTED.sub("", sentence)):
+        return True
     return ("said" in sentence or "added" in sentence) and _UNNAMED_AFTER.search(sentence) is not None
 
 
 def refers_back(sentence: str) -> bool:
-    """Tell whether it begins with something known, "The heist near ...": it stands, but better behind another."""
-    return _KNOWN_THING.match(sentence) is not None
+    """Tell whether it begins with something known, "The heist near ...", or with words of somebody's.
+
+    It stands, but better behind another. So does "35-year-old Lang": who that is was told before.
+    """
+    return sentence[:1] in _QUOTATION_BEGINS or _KNOWN_THING.match(sentence) is not None
 
 
 def has_open_quotation(text: str) -> bool:

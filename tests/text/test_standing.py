@@ -62,6 +62,7 @@ def test_a_question_a_fragment_or_a_cut_quotation_is_not_whole(sentence: str) ->
         ("en", "In a statement, he called the bridge safe."),
         ("en", "Asked about the bridge, she declined to comment."),
         ("en", "The 23-year-old told police that the bridge shook."),
+        ("en", "Residents can cross the bridge if you have a pass."),
     ],
 )
 def test_a_sentence_that_needs_the_one_before_leans(lang: str, sentence: str) -> None:
@@ -79,6 +80,8 @@ def test_a_sentence_that_needs_the_one_before_leans(lang: str, sentence: str) ->
         ("it", "Il ponte è stato chiuso lunedì."),
         ("en", "After Ida Lang saw the bridge, she had it closed."),
         ("en", "The 55-year-old head of the port closed the bridge."),
+        ("en", 'Ida Lang told the town: "You can cross the bridge again."'),
+        ("de", "Die Gruppe You sang auf der Brücke in Lienz."),
     ],
 )
 def test_a_sentence_that_names_whom_it_tells_of_stands(lang: str, sentence: str) -> None:

@@ -21,6 +21,7 @@ from generator.events.statements import (
     repeats,
     same_words,
     statements_of,
+    tells_the_same,
 )
 from generator.model import Report, Statement
 from generator.text.standing import introduced
@@ -99,7 +100,7 @@ def _cover(
         if highest[1] <= value and len(chosen) >= FEWEST:
             break
         best, gain = left.pop(values.index(highest))
-        if not fits(best):
+        if not fits(best) or any(tells_the_same(best, each) for each in chosen):
             continue
         if _introduces_again(best, chosen):
             spare.append(best)
