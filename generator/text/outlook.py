@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.text.beginnings import BEGUN, ENDED
+
 # What points ahead: the future where a language has a word for it, and plans. German "wird" is not among them: it
 # makes the passive too, and so tells of what happens.
 _AHEAD = re.compile(
@@ -75,7 +77,7 @@ _BEGUN = {
         r"\b(?:comenzó|comenzaron|empezó|empezaron|inició|iniciaron|arrancó|abrió|abrieron|reanudaron|"
         r"acuden a las urnas)\b"
     ),
-}
+} | BEGUN
 _ENDED = {
     "en": re.compile(
         r"\b(?:agreed|signed|vowed|pledged|approved|rejected|adopted|passed|failed|ended|concluded|won|wins|beat|"
@@ -98,7 +100,7 @@ _ENDED = {
         r"\b(?:acordaron|acuerdo|firmaron|firmó|aprobó|aprobaron|rechazó|rechazaron|fracas\w+|terminó|terminaron|"
         r"concluy\w+|ganó|ganaron|elegid[oa]s?|condenad[oa]s?|absuelt[oa]s?|resultados?|veredicto|tras|después)\b",
     ),
-}
+} | ENDED
 
 
 def looks_ahead(sentence: str) -> bool:
