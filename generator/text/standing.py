@@ -106,6 +106,7 @@ _INTRODUCED = re.compile(
 _FIRST_PERSON = _words("i we my our you your ich wir je nous yo nosotros io noi ik wij мы я")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ENDINGS = frozenset(".!…。！｡．।॥۔։።။។")
+_QUESTIONS = frozenset("?？؟")
 _CLOSERS = "\"'”’“»«)]）」』》 \u00a0\u202f"
 _OPENERS = "\"'“‘„”«»([（「『《¿¡ \u00a0\u202f"
 _CURRENCY = frozenset("$€£¥₹₽")
@@ -125,9 +126,9 @@ def is_whole(sentence: str) -> bool:
 
 
 def reads_as_sentence(text: str) -> bool:
-    """Tell whether it ends as a sentence does, be it in capitals or a question; scripts without case may do without."""
+    """Tell whether it ends as a statement does, be it in capitals; scripts without case may do without."""
     end = text.rstrip(_CLOSERS)[-1:]
-    return end in _ENDINGS or (end != "" and end in "?？؟") or text.lower() == text.upper()
+    return end in _ENDINGS or (text.lower() == text.upper() and end not in _QUESTIONS)
 
 
 def leans(sentence: str, lang: str = "") -> bool:

@@ -198,8 +198,9 @@ def test_nobody_is_introduced_twice_and_each_report_is_heard() -> None:
     assert len(told) == 2
 
 
-def test_headings_and_lines_of_a_list_are_no_summary() -> None:
+def test_headings_questions_and_lines_of_a_list_are_no_summary() -> None:
     assert coverage.summarise([make_report("a", "Home", "News from Lienz and all of Tyrol", "- more -")]) == ()
+    assert coverage.summarise([make_report("a", "Was the bridge safe? Who knew of it?", "桥梁安全吗？")]) == ()
     capitals = "THE OLD BRIDGE OVER THE DRAU WAS CLOSED ON MONDAY."
     assert verbatim(coverage.summarise([make_report("a", "HOME", capitals)])) == [capitals]
 
