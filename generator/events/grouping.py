@@ -11,8 +11,9 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from heapq import nlargest
 from math import sqrt
 
-from generator.events.likeness import Row, days_of, likeness, within_reach
+from generator.events.likeness import UNDATED, Row, days_of, likeness, within_reach
 from generator.events.linkage import Pair, join
+from generator.events.same_text import first_with_its_text
 from generator.model import Article, Terms
 
 # Swept 0.18 to 0.28 on ECB+: four draws of 70 articles score the same at 0.20 and 0.22, look-alikes are merged at 0.20.
@@ -72,21 +73,28 @@ def closeness_of(
 def _copies(articles: Iterable[Article], fixed: Mapping[str, str], terms: Mapping[str, Terms]) -> list[list[Article]]:
     """Give the articles in the order of their days, each with those that go where it goes.
 
-    These are copies of one text on one day beyond the first few: of hundreds of copies each would be compared with some
-    of the others only, and they would be torn into several events. Only what may be compared at all is looked at.
+    These are copies of one text beyond the first few: of hundreds of copies each would be compared with some of the
+    others only, and they would be torn into several events. Only what may be compared at all is looked at.
     """
     ordered = sorted(articles, key=lambda article: (days_of(article), article.stem))
-    near = frozenset(within_reach(ordered, [fixed.get(article.stem, "") != "" for article in ordered]))
-    copies: dict[object, list[list[Article]]] = defaultdict(list)
+    labels = [fixed.get(article.stem, "") for article in ordered]
+    near = within_reach(ordered, [label != "" for label in labels])
+    texts = first_with_its_text(
+        [(labels[at], ordered[at].lang, days_of(ordered[at]) == UNDATED) for at in near],
+        [days_of(ordered[at])[0] for at in near],
+        [terms[ordered[at].stem] for at in near],
+    )
+    heads: dict[int, list[list[Article]]] = defaultdict(list)
+    origin = {at: near[first] for at, first in zip(near, texts, strict=True)}
     told: list[list[Article]] = []
     for at, article in enumerate(ordered):
-        words = terms[article.stem] if at in near else None
-        text = words if words and words.words else article.stem
-        same = copies[fixed.get(article.stem, ""), article.lang, days_of(article), text]
+        same = heads[origin.get(at, at)]
         if len(same) < MOST_COPIES:
             same.append([])
             told.append(same[-1])
-        same[-1].append(article)
+            same[-1].append(article)
+        else:
+            same[0].append(article)
     return told
 
 

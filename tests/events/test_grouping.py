@@ -234,3 +234,43 @@ def test_the_same_words_years_apart_are_another_event() -> None:
     told = [("2016-05-08", "Ilse Brandt", 912), ("2020-05-10", "Ada Holm", 477), ("2024-05-12", "Nils Falk", 1204)]
     articles = [article(day, text.format(name, votes), told=day, published=day) for day, name, votes in told]
     assert groups_of(articles, {}) == tuple((day,) for day, _, _ in told)
+
+
+def retitled(text: str, chance: random.Random, copies: int) -> list[Told]:
+    """Give copies of a text under titles of any of its words and others, cut at its end, on four days."""
+    words = text.split()
+    return [
+        article(
+            f"copy{at:03}",
+            " ".join(words[: chance.randrange(40, len(words))]),
+            title=" ".join(chance.sample(words, k=3) + chance.choices(SYLLABLES, k=4)),
+            published=f"2026-01-1{at % 4}",
+        )
+        for at in range(copies)
+    ]
+
+
+def test_hundreds_of_copies_are_one_event_however_trimmed_and_retitled() -> None:
+    chance = random.Random(3)
+    copies = retitled(f"{FERRY[0]} {invented(chance)} {FERRY[1]}", chance, 240)
+    others = [article(f"other{at:03}", invented(chance), published=f"2026-01-1{at % 4}") for at in range(60)]
+    groups = groups_of([*copies, *others], {})
+    assert tuple(f"copy{at:03}" for at in range(240)) in groups
+    assert len(groups) == 61
+
+
+def test_reports_by_a_form_are_no_copies_of_each_other() -> None:
+    chance = random.Random(5)
+    places = ["".join(chance.choices(SYLLABLES, k=4)).title() for _ in range(150)]
+    reports = [
+        article(
+            f"quake{at:03}",
+            f"A quake shook the ground near {place} at night, said the survey, which has an office there. People were "
+            "asked to stay away from damaged buildings until engineers could look at them and no warning of a wave was "
+            "given for any coast of the country.",
+            title=f"Quake near {place}",
+            published="2026-01-13",
+        )
+        for at, place in enumerate(dict.fromkeys(places))
+    ]
+    assert len(groups_of(reports, {})) > 100
