@@ -78,6 +78,25 @@ def test_the_headline_is_told_from_its_kicker(above: str, title: str | None) -> 
     assert found(web(head=head, above=above))["title"] == (title or "Harbour bridge to close")
 
 
+@pytest.mark.parametrize(
+    ("heading", "named", "title"),
+    [
+        ("Harbour bridge to close", "Traffic news: Harbour bridge to close", "Harbour bridge to close"),
+        ("Traffic: Harbour bridge to close", "Harbour bridge to close", "Harbour bridge to close"),
+        ("Harbour bridge to close", "Harbour bridge to close : The Courier", "Harbour bridge to close"),
+        ("World news: Traffic", "Traffic", "World news: Traffic"),
+    ],
+)
+def test_a_heading_and_the_markup_may_agree_in_part(heading: str, named: str, title: str) -> None:
+    head = f'<meta property="og:title" content="{named}"><title>World news: Traffic</title>'
+    assert found(web(head=head, above=f"<h1>{heading}</h1>"))["title"] == title
+
+
+def test_a_title_worded_for_search_engines_stands_behind_the_headline_that_is_shown() -> None:
+    head = "<title>Bridge closure dates, ferry times and tunnel tolls - The Courier</title>"
+    assert found(web(head=head))["title"] == "Harbour bridge to close"
+
+
 def test_entities_in_a_json_headline_are_read() -> None:
     head = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ada&#039;s bridge"}</script>'
     assert found(web(head=head, above=""))["title"] == "Ada's bridge"

@@ -6,10 +6,10 @@ import json
 import re
 from collections.abc import Collection, Iterator, Mapping
 from html import unescape
-from itertools import islice
 from typing import Any
 
 from generator.articles.cleaning.dates import days_in
+from generator.articles.formats.html_titles import find_headline
 from generator.articles.receipts import Cleaned, Found
 from generator.text.agencies import agency
 from generator.text.characters import one_line
@@ -30,21 +30,16 @@ _DATE_NAMES = (
     "sailthru.date",
     "date",
 )
-_BEFORE_SITE = re.compile(r"\s+[|•·»–—-]\s+")
-_WORD = re.compile(r"\w+")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)\s*(https?://\S+)", re.IGNORECASE)
 # JSON-LD has a few levels and some hundred values; a page with more is broken or hostile.
 _MOST_VALUES = 20_000
-# The headline is among a page's first headings, and has a few hundred characters.
-_MOST_HEADINGS, _LONGEST = 200, 500
 
 
 def read_markup(tree: Any, cleaned: Cleaned) -> Iterator[Found]:
     """Give what the markup says, each with the place it stands in. What the page's text shows is in `cleaned`."""
     data = _json_ld(tree)
     meta = _meta(tree)
-    shown = next((fact.value for fact in cleaned.found if fact.field == "title"), "")
-    title = _title(tree, data, meta, shown)
+    title = _title(tree, data, meta, cleaned)
     if title:
         yield title
     yield from _dates(tree, data, meta)
@@ -52,6 +47,18 @@ def read_markup(tree: Any, cleaned: Cleaned) -> Iterator[Found]:
     yield from sources
     yield from _author(data, {fact.value.casefold() for fact in sources})
     yield from _url(tree, meta)
+
+
+def _title(tree: Any, data: Mapping[str, Any], meta: Mapping[str, str], cleaned: Cleaned) -> Found | None:
+    named = {
+        # Some write it with entities inside, which JSON does not know.
+        "JSON-LD headline": unescape(_line(data.get("headline"))),
+        "og:title": meta.get("og:title", ""),
+        "<title>": _line(tree.findtext(".//title")),
+    }
+    sites = (meta.get("og:site_name", ""), _publisher(data), meta.get("application-name", ""))
+    shown = next((fact.value for fact in cleaned.found if fact.field == "title"), "")
+    return find_headline(tree, named, sites, shown)
 
 
 def _json_ld(tree: Any) -> Mapping[str, Any]:
@@ -91,72 +98,8 @@ def _meta(tree: Any) -> dict[str, str]:
     return values
 
 
-def _title(tree: Any, data: Mapping[str, Any], meta: Mapping[str, str], shown: str) -> Found | None:
-    """Give the headline: the heading on which the markup agrees, else what the markup calls it."""
-    named = {
-        # Some write it with entities inside, which JSON does not know.
-        "JSON-LD headline": unescape(_line(data.get("headline"))),
-        "og:title": meta.get("og:title", ""),
-        "<title>": _line(tree.findtext(".//title")),
-    }
-    site = meta.get("og:site_name", "")
-    heading = _grouped_headline(tree, named) or _top_heading(tree, named, site)
-    if heading:
-        return heading
-    if shown and any(_same(shown, _without_site(title, site, shown)) for title in named.values()):
-        return None
-    for place, title in named.items():
-        if title:
-            return Found("title", _without_site(title, site, ""), place)
-    return None
-
-
-def _grouped_headline(tree: Any, named: Mapping[str, str]) -> Found | None:
-    """Give the headline that stands grouped with a kicker, as a part of a heading or in an <hgroup>.
-
-    Such a page may have another headline as its <h1>, written for search engines; not the other way about.
-    """
-    parts = (part for heading in tree.iter("h1", "h2", "h3") for part in heading.iter("span", "strong", "em", "b"))
-    grouped = (heading for group in tree.iter("hgroup") for heading in group.iter("h1", "h2", "h3"))
-    for element in (*islice(parts, _MOST_HEADINGS), *islice(grouped, _MOST_HEADINGS)):
-        text = one_line(element.text_content()[:_LONGEST])
-        for place in ("JSON-LD headline", "og:title"):
-            if _same(text, named[place]):
-                return Found("title", text, f"<{element.tag}>, as {place}")
-    return None
-
-
-def _top_heading(tree: Any, named: Mapping[str, str], site: str) -> Found | None:
-    for heading in islice(tree.iter("h1"), _MOST_HEADINGS):
-        text = one_line(heading.text_content())
-        for place, title in named.items():
-            if _same(text, _without_site(title, site, text)):
-                return Found("title", text, f"<h1>, as {place}")
-        # A kicker and a headline may stand side by side without a blank; the markup writes what parts them.
-        apart = one_line(" ".join(heading.itertext()))
-        for place, title in named.items():
-            if _same(apart, _without_site(title, site, apart)):
-                return Found("title", _without_site(title, site, apart), f"{place}, as <h1>")
-    return None
-
-
 def _line(value: Any) -> str:
     return one_line(value) if isinstance(value, str) else ""
-
-
-def _same(one: str, other: str) -> bool:
-    return _WORD.findall(one.casefold()) == _WORD.findall(other.casefold()) != []
-
-
-def _without_site(title: str, site: str, heading: str) -> str:
-    """Cut the name of the site, or of a section, off a title: what a bar or dash parts from the heading."""
-    for cut in _BEFORE_SITE.finditer(title[:500]):
-        before, behind = title[: cut.start()], title[cut.end() :]
-        if _same(before, heading) or _same(behind, site):
-            return before
-        if _same(behind, heading):
-            return behind
-    return title
 
 
 def _dates(tree: Any, data: Mapping[str, Any], meta: Mapping[str, str]) -> Iterator[Found]:
@@ -177,11 +120,15 @@ def _is_stamp(time: Any) -> bool:
 
 
 def _source(data: Mapping[str, Any], meta: Mapping[str, str]) -> Iterator[Found]:
-    publisher = next((item for item in _listed(data.get("publisher")) if isinstance(item, dict)), {})
-    for place, name in (("og:site_name", meta.get("og:site_name", "")), ("publisher", _line(publisher.get("name")))):
+    for place, name in (("og:site_name", meta.get("og:site_name", "")), ("publisher", _publisher(data))):
         if name and len(name) <= 60 and "://" not in name:
             yield Found("source", name, f"{place}: '{name}'")
             return
+
+
+def _publisher(data: Mapping[str, Any]) -> str:
+    publisher = next((item for item in _listed(data.get("publisher")) if isinstance(item, dict)), {})
+    return _line(publisher.get("name"))
 
 
 def _author(data: Mapping[str, Any], sources: Collection[str]) -> Iterator[Found]:
