@@ -107,6 +107,18 @@ def test_only_a_plain_address_of_the_article_is_recorded(address: str) -> None:
     assert "url" not in found(web(head=HEAD.replace("https://courier.example/a/1", address)))
 
 
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "saved from url=(0028)https://courier.example/a/2",
+        "\n Page saved with SingleFile \n url: https://courier.example/a/2 ",
+    ],
+)
+def test_the_address_that_a_browser_saved_a_page_from_counts_where_the_page_tells_none(comment: str) -> None:
+    page = web(head=HEAD.replace("canonical", "icon")).replace(b"<html>", f"<!-- {comment} --><html>".encode())
+    assert found(page)["url"] == "https://courier.example/a/2"
+
+
 def test_a_page_in_another_encoding_is_read_as_it_declares() -> None:
     page = web(BODY.replace("Ada", "Åsa"), f'<meta charset="iso-8859-1">{HEAD}').decode().encode("latin-1")
     cleaned = read_html(page)

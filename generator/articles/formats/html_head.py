@@ -30,13 +30,20 @@ _DATE_NAMES = (
     "sailthru.date",
     "date",
 )
-_SAVED_FROM = re.compile(r"saved from url=\(\d+\)\s*(https?://\S+)", re.IGNORECASE)
+# Browsers, and SingleFile, write it into a comment at the top of a page that they save.
+_SAVED_FROM = re.compile(
+    r"<!--\s*(?:saved from url=\(\d{1,9}\)|page saved with singlefile\s+url:)\s*(https?://\S+)", re.IGNORECASE
+)
+_FIRST_LINES = 4_000
 # JSON-LD has a few levels and some hundred values; a page with more is broken or hostile.
 _MOST_VALUES = 20_000
 
 
-def read_markup(tree: Any, cleaned: Cleaned) -> Iterator[Found]:
-    """Give what the markup says, each with the place it stands in. What the page's text shows is in `cleaned`."""
+def read_markup(tree: Any, cleaned: Cleaned, page: str) -> Iterator[Found]:
+    """Give what the markup of a page says, each with the place it stands in.
+
+    What the page's text shows is in `cleaned`; its comments are not in the tree.
+    """
     data = _json_ld(tree)
     meta = _meta(tree)
     title = _title(tree, data, meta, cleaned)
@@ -46,7 +53,7 @@ def read_markup(tree: Any, cleaned: Cleaned) -> Iterator[Found]:
     sources = tuple(_source(data, meta))
     yield from sources
     yield from _author(data, {fact.value.casefold() for fact in sources})
-    yield from _url(tree, meta)
+    yield from _url(tree, meta, page)
 
 
 def _title(tree: Any, data: Mapping[str, Any], meta: Mapping[str, str], cleaned: Cleaned) -> Found | None:
@@ -145,10 +152,9 @@ def _author(data: Mapping[str, Any], sources: Collection[str]) -> Iterator[Found
         yield Found("author", ", ".join(dict.fromkeys(names[:5])), "JSON-LD author")
 
 
-def _url(tree: Any, meta: Mapping[str, str]) -> Iterator[Found]:
+def _url(tree: Any, meta: Mapping[str, str], page: str) -> Iterator[Found]:
     canonical = [link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
-    comments = [comment.text or "" for comment in tree.getroottree().xpath("//comment()")[:50]]
-    saved = [found[1] for found in map(_SAVED_FROM.search, comments) if found]
+    saved = [found[1] for found in _SAVED_FROM.finditer(page[:_FIRST_LINES])]
     stated = [("canonical", url) for url in canonical] + [("og:url", meta.get("og:url", ""))]
     for place, url in (*stated, *(("saved from", url) for url in saved)):
         try:
