@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from importlib.util import find_spec
 
@@ -12,8 +12,8 @@ _LIBRARIES = ("jinja2", "markdown_it", "yaml", "markupsafe", "feedgen")
 _SHAPING = (".py", ".json", ".csv", ".txt", ".tsv")
 
 
-def edition() -> bytes:
-    """Give a fingerprint of our code and of the libraries that shape results, as hexadecimal digits.
+def edition(*, also: Sequence[str] = ()) -> bytes:
+    """Give a fingerprint of our code and of the libraries that shape results, `also` of others, as hexadecimal digits.
 
     Ours is known by its bytes, a library by the place, size and time of its package: to load the metadata of packages
     takes longer than a build of an unchanged site.
@@ -23,7 +23,7 @@ def edition() -> bytes:
         with open(path, "rb") as file:  # noqa: PTH123 - likewise
             digest.update(file.read())
     digest.update(f"Python {sys.version_info[:2]}".encode())  # another one may know other characters
-    for library in _LIBRARIES:
+    for library in (*_LIBRARIES, *also):
         spec = find_spec(library)
         if spec and spec.origin:
             stat = os.stat(spec.origin)  # noqa: PTH116 - likewise

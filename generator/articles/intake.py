@@ -97,11 +97,11 @@ def _place(
         found = tuple(_merged(washed.cleaned, facts, usual))
         return _Draft(own, washed.cleaned, found, twin=(own, "the same page"))
     desk.claimed.add(raw.page)
-    own = own or desk.renamed(washed.sha256, root)
+    own = own or desk.renamed(raw.sha256, root)
     cleaned = bring_back(washed.cleaned, own.keep) if own and own.keep else washed.cleaned
     found = tuple(_merged(cleaned, facts, usual))
     fields = {fact.field: fact.value for fact in found}
-    clipping = make_clipping(raw.page, washed.sha256, fields, markdown(cleaned.paragraphs))
+    clipping = make_clipping(raw.page, raw.sha256, fields, markdown(cleaned.paragraphs))
     twin = None if own else desk.twin(clipping)
     if twin and twin[0].path and twin[0].page and not (root / twin[0].page.partition("#")[0]).exists():
         own, twin = twin[0], None  # the page that the article came from is gone: this one takes its place

@@ -37,20 +37,23 @@ FACTS = "facts.csv"
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A raw page by its name in the project: a file, or one article of a file of many; or why it is neither."""
+    """A raw page by its name in the project: a file, or one article of a file of many; or why it is neither.
+
+    With the fingerprint of its bytes it is the same page wherever it is cleaned, and whenever.
+    """
 
     page: str
     path: str
+    sha256: str = ""
     record: Record | None = None
     refusal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Washed:
-    """What cleaning made of a raw page: the article and a fingerprint of the page, or why there is none."""
+    """What cleaning made of a raw page: the article, or why there is none."""
 
     cleaned: Cleaned | None
-    sha256: str = ""
     refusal: str = ""
 
 
@@ -60,21 +63,29 @@ def find_raw(paths: Sequence[Path], root: Path) -> Iterator[Raw]:
     if missing:
         raise DigestError(*missing)
     walked = (page for path in paths for page in (_walk(path) if path.is_dir() else (path,)))
-    for path in {page.resolve(): page for page in walked}.values():
-        yield from _pages_of(path, page_name(path, root))
+    for resolved, path in {page.resolve(): page for page in walked}.items():
+        yield from _pages_of(path, page_name(resolved, root))
 
 
 def clean_page(raw: Raw) -> Washed:
     """Clean one raw page: the work of an import, which depends on the page alone."""
     if raw.refusal:
-        return Washed(None, refusal=raw.refusal)
+        return Washed(None, raw.refusal)
     try:
-        if raw.record:
-            return Washed(clean_record(raw.record), raw.record.sha256)
-        data = _read(Path(raw.path), MAX_BYTES)
-        return Washed(_clean(Path(raw.path).suffix.lower(), data), sha256(data).hexdigest())
+        return Washed(clean_record(raw.record) if raw.record else _clean(Path(raw.path).suffix.lower(), _bytes_of(raw)))
     except Refused as refusal:
-        return Washed(None, refusal=str(refusal))
+        return Washed(None, str(refusal))
+
+
+def _bytes_of(raw: Raw) -> bytes:
+    """Give the bytes of a page as they were when it was found: what is made of others is nothing to remember."""
+    try:
+        data = Path(raw.path).read_bytes()
+    except OSError:
+        data = b""
+    if sha256(data).hexdigest() != raw.sha256:
+        raise DigestError(Fault(raw.page, 0, "changed while it was read (import it again)"))
+    return data
 
 
 def _clean(suffix: str, data: bytes) -> Cleaned:
@@ -102,10 +113,13 @@ def _pages_of(path: Path, page: str) -> Iterator[Raw]:
     odd = odd_name(path.name)
     if suffix not in known:
         odd = f"'{path.suffix}' is no format of pages{nearest(path.suffix, known)}"
-    if odd or suffix in READERS:
+    if odd:
         yield Raw(page, str(path), refusal=odd)
         return
     try:
+        if suffix in READERS:
+            yield Raw(page, str(path), sha256(_read(path, MAX_BYTES)).hexdigest())
+            return
         records = list(COLLECTIONS[suffix](_read(path, MAX_FILE)))
     except Refused as refusal:
         yield Raw(page, str(path), refusal=str(refusal))
@@ -126,7 +140,7 @@ def _raw_of(record: Record, path: Path, page: str) -> Raw:
         return Raw(f"{page}:{record.line}", str(path), refusal=record.fault)
     if size > MAX_BYTES:
         return Raw(f"{page}:{record.line}", str(path), refusal=f"{size:,} characters, more than any news page has")
-    return Raw(f"{page}#{record.name}", str(path), record)
+    return Raw(f"{page}#{record.name}", str(path), record.sha256, record)
 
 
 def _read(path: Path, most: int) -> bytes:

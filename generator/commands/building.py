@@ -16,6 +16,7 @@ from typing import Any
 
 from generator.build import Draft, Outcome, rehearse, release, release_locked
 from generator.build import build as make
+from generator.commands.cleaned_before import forget_cleaned
 from generator.commands.opening import open_config, open_workshop, read_clock
 from generator.commands.sealed import FOLDER, asked, seal_path
 from generator.commands.telling import fault_as_json, in_order, show, tell, tell_faults
@@ -60,7 +61,10 @@ def _build(config: Config, faults: Sequence[Fault], options: argparse.Namespace,
             regroup=options.regroup,
         )
         if report.changes is not None and not options.dry_run:
-            workshop.keep(withdrawn=withdrawn_from(report.site.draft))
+            withdrawn = withdrawn_from(report.site.draft)
+            workshop.keep(withdrawn=withdrawn)
+            if withdrawn:
+                forget_cleaned(config.root)
         told = Told(time.monotonic() - began, before, workshop.gauge.done)
     tell_report(report, config, options, told)
     if report.changes is None or errors_among(report.faults):

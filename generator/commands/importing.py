@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
 from generator.articles.intake import import_pages
 from generator.articles.raw import FACTS
 from generator.articles.receipts import Receipt
+from generator.commands.cleaned_before import open_cleaned
 from generator.commands.opening import open_config
 from generator.commands.progress import Gauge
 from generator.commands.telling import show, tell, tell_faults
 from generator.errors import DigestError, Fault
+from generator.executors import Executor, Remembering
 from generator.pages.wording import counted
 from generator.pools import Processes, usable_processors
 
@@ -52,18 +54,32 @@ def _places(options: argparse.Namespace) -> tuple[Path, Path]:
 def _import(paths: Sequence[Path], to: Path, root: Path, options: argparse.Namespace) -> tuple[Receipt, ...]:
     """Import pages and folders; what is known of them stands in the `facts.csv` beside each."""
     beside = dict.fromkeys((path if path.is_dir() else path.parent) / FACTS for path in paths)
-    with closing(Processes(options.jobs or usable_processors(), many=MANY, chunk=CHUNK)) as processes:
+    with _open_executor(root, options) as executor:
         return import_pages(
             paths,
             to,
             root=root,
-            executor=Gauge(processes, shows=not options.quiet),
+            executor=executor,
             facts=[path for path in beside if path.is_file()],
             source=options.source,
             date=options.date,
             write=not options.dry_run,
             force=options.force,
         )
+
+
+@contextmanager
+def _open_executor(root: Path, options: argparse.Namespace) -> Iterator[Executor]:
+    """Open the pool that pages are cleaned in and, where there is a digest, the memory of those cleaned before."""
+    with closing(Processes(options.jobs or usable_processors(), many=MANY, chunk=CHUNK)) as processes:
+        gauge = Gauge(processes, shows=not options.quiet)
+        if not (root / options.config).is_file():
+            yield gauge
+            return
+        with closing(open_cleaned(root)) as memory:
+            yield Remembering(gauge, memory)
+            if not options.dry_run:  # where folders are imported, pages that are gone are forgotten in time
+                memory.keep(whole=all(path.is_dir() for path in options.paths))
 
 
 def _lines(receipt: Receipt, *, whole: bool) -> list[str]:

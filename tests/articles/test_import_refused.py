@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from generator.articles.formats.scripted import is_made_by_scripts
 from generator.articles.intake import import_pages
-from generator.articles.raw import READERS, Raw, clean_page
+from generator.articles.raw import READERS, clean_page, find_raw
+from generator.errors import DigestError
 from generator.pools import Processes
 
 STORY = (
@@ -57,8 +58,17 @@ def test_a_page_with_scripts_and_an_article_is_not_made_by_scripts() -> None:
     assert not is_made_by_scripts("<p>Hardly a word.</p>")
 
 
-def test_a_page_that_goes_away_meanwhile_is_named(tmp_path: Path) -> None:
-    assert "No such file" in clean_page(Raw("a.txt", str(tmp_path / "a.txt"))).refusal
+@pytest.mark.parametrize("meanwhile", [None, "Another page."])
+def test_a_page_that_changes_or_goes_away_meanwhile_stops_the_import(tmp_path: Path, meanwhile: str | None) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text(STORY)
+    (raw,) = find_raw([page], tmp_path)
+    page.unlink()
+    if meanwhile:
+        page.write_text(meanwhile)
+
+    with pytest.raises(DigestError, match=r"a.txt: changed while it was read \(import it again\)"):
+        clean_page(raw)
 
 
 @given(st.binary(), st.sampled_from(sorted(READERS)))
@@ -70,7 +80,7 @@ def test_whatever_bytes_a_page_has_it_is_an_article_or_a_reason(
     path = tmp_path_factory.getbasetemp() / f"any-page{suffix}"
     path.write_bytes(data)
 
-    washed = clean_page(Raw("page", str(path)))
+    (washed,) = map(clean_page, find_raw([path], path.parent))
 
     assert bool(washed.cleaned) != bool(washed.refusal)
 

@@ -1,0 +1,115 @@
+"""Pages that were cleaned before: remembered while nothing changes that cleaning depends on, and never wrongly."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.articles import raw
+from generator.articles.receipts import Cleaned
+from generator.cli import main
+
+STORY = (
+    "Harbour bridge to close\n"
+    "The harbour bridge will close for six weeks from Monday while its cables are replaced, the port authority said.\n"
+    "Ferries will run every ten minutes, and drivers are asked to take the tunnel or to leave their cars at home.\n"
+)
+
+
+@pytest.fixture
+def digest(tmp_path: Path) -> Path:
+    (tmp_path / "config.yaml").write_text("title: Bridges\nbase_url: https://digest.example/\n")
+    (tmp_path / "content/raw").mkdir(parents=True)
+    for number in range(3):
+        (tmp_path / f"content/raw/{number}.txt").write_text(
+            STORY.replace("six", f"{number + 2}").replace("cables", "deck" * number)
+        )
+    record = {"title": "Ferries", "text": STORY.replace("bridge", "ferry")}
+    (tmp_path / "content/raw/more.jsonl").write_text(json.dumps(record))
+    return tmp_path
+
+
+def imported(digest: Path, capsys: pytest.CaptureFixture[str], *options: str) -> list[dict[str, object]]:
+    main(["import", str(digest / "content/raw"), "--root", str(digest), "--json", "--quiet", *options])
+    receipts: list[dict[str, object]] = json.loads(capsys.readouterr().out)
+    return receipts
+
+
+def articles(digest: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (digest / "content/articles").iterdir()}
+
+
+def cleaned_pages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Give a list in which each page stands that is cleaned from now on."""
+    pages: list[str] = []
+    clean = raw._clean
+
+    def counted(suffix: str, data: bytes) -> Cleaned:
+        pages.append(suffix)
+        return clean(suffix, data)
+
+    monkeypatch.setattr(raw, "_clean", counted)
+    return pages
+
+
+def test_an_unchanged_page_is_not_cleaned_again_and_its_receipt_is_the_same(
+    digest: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = imported(digest, capsys)
+    pages = cleaned_pages(monkeypatch)
+
+    again = imported(digest, capsys)
+
+    assert pages == []
+    assert again == [{**receipt, "outcome": "unchanged"} for receipt in first]
+
+
+def test_a_changed_page_is_cleaned_and_facts_and_options_are_heard(
+    digest: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported(digest, capsys)
+    (digest / "content/raw/1.txt").write_text(STORY.replace("six weeks", "a year"))
+    (digest / "content/raw/facts.csv").write_text("file,date\n2.txt,2019-03-04\n")
+    pages = cleaned_pages(monkeypatch)
+
+    imported(digest, capsys, "--source", "The Courier")
+    warm = articles(digest)
+
+    assert pages == [".txt"]
+    assert b"for a year" in b"".join(warm.values())
+    assert sum(b"date: 2019-03-04" in text for text in warm.values()) == 1
+    assert all(b"source: The Courier" in text for text in warm.values())
+
+
+def test_without_the_memory_the_same_is_made(digest: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    imported(digest, capsys)
+    warm = imported(digest, capsys)
+    for path in (digest / ".dateline").iterdir():
+        path.write_bytes(b"spoilt")
+
+    assert imported(digest, capsys) == warm
+
+
+def test_a_rehearsal_and_an_import_without_a_digest_remember_nothing(
+    digest: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    imported(digest, capsys, "--dry-run")
+    assert not (digest / ".dateline/pages.index").exists()
+    (digest / "config.yaml").unlink()
+    imported(digest, capsys, "--to", str(tmp_path / "elsewhere"))
+    assert not (digest / ".dateline/pages.index").exists()
+
+
+def test_what_is_withdrawn_is_forgotten_by_the_next_build(digest: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    imported(digest, capsys, "--date", "2019-03-04")
+    assert b"cables" in (digest / ".dateline/pages").read_bytes()
+    for path in (digest / "content/raw").iterdir():
+        path.unlink()
+    for path in (digest / "content/articles").iterdir():
+        path.write_text(
+            "---\ntitle: Withdrawn\ndate: 2019-03-04\nstatus: withdrawn\nreason: Not so.\n---\n\nIt was not so.\n"
+        )
+
+    main(["build", "--root", str(digest), "--quiet"])
+
+    assert not any(b"cables" in path.read_bytes() for path in (digest / ".dateline").iterdir() if path.is_file())
