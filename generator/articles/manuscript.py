@@ -35,10 +35,12 @@ def write_manuscript(
     fields: Mapping[str, str], paragraphs: Iterable[Paragraph], *, page: str, sha256: str, keep: Sequence[str] = ()
 ) -> bytes:
     """Give an article as a file, with the name and the SHA-256 of its raw page and a stamp of the whole."""
-    values: dict[str, object] = {name: fields[name] for name in FIELDS if fields.get(name)}
-    values["imported"] = {"from": page, "sha256": sha256, "text": "0" * 16}
+    values = {name: fields[name] for name in FIELDS if fields.get(name)}
+    told = strict_yaml.dump(values) if values else ""
+    origin = strict_yaml.dump({"from": page, "sha256": sha256, "text": "0" * 16})  # a line a key
+    imported = "".join(f"  {line}\n" for line in origin.split("\n") if line)
     kept = f"  keep: {json.dumps(list(keep), ensure_ascii=False)}\n" if keep else ""
-    text = f"---\n{strict_yaml.dump(values)}{kept}---\n\n{markdown(paragraphs)}"
+    text = f"---\n{told}imported:\n{imported}{kept}---\n\n{markdown(paragraphs)}"
     return _stamped(text.encode("utf-8", "replace"))
 
 
