@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -31,6 +31,7 @@ from generator.pages.own_pages import read_own_pages, read_static
 from generator.pages.publishing.place import check_output
 from generator.pages.publishing.publish import Changes, Published, compare, publish, update
 from generator.pages.render import render
+from generator.pages.search_index import is_installed, make_index
 from generator.pages.theme import BUILT_IN, PACKAGE, open_theme, outdated, read_assets
 
 # An editor saves while a build reads: it is made again, but not for ever.
@@ -219,6 +220,7 @@ def build(
 
 def release_locked(config: Config, site: Site) -> Changes:
     """Publish, if the ledger is as it would be written. Raises `DigestError` with each of its files that is not."""
+    files = _with_search(config, site)
     folder = config.content / "ledger"
     mend = "run 'dateline build' without --locked, and commit the ledger"
     faults = [
@@ -228,11 +230,12 @@ def release_locked(config: Config, site: Site) -> Changes:
     ]
     if faults:
         raise DigestError(*faults)
-    return publish(site.files, config.output)
+    return publish(files, config.output)
 
 
 def release(config: Config, site: Site) -> Changes:
     """Write the ledger, then publish: the ids of new events are minted for ever."""
+    files = _with_search(config, site)
     folder = config.content / "ledger"
     try:
         for name, text in write_ledger(site.draft.ledger).items():
@@ -240,11 +243,11 @@ def release(config: Config, site: Site) -> Changes:
     except OSError as error:
         place = relative(config.root, folder)
         raise DigestError(Fault(place, 0, f"cannot be written: {error.strerror} (allow it, or make room)")) from None
-    return publish(site.files, config.output)
+    return publish(files, config.output)
 
 
 def preview(config: Config, site: Site, *, last: Published | None = None) -> Changes:
-    """Publish and leave the ledger alone: the ids of new events are provisional.
+    """Publish and leave the ledger alone: the ids of new events are provisional. No index is made to search in.
 
     `last` is what the same process published last: then only what differs is written, file by file.
     """
@@ -253,12 +256,23 @@ def preview(config: Config, site: Site, *, last: Published | None = None) -> Cha
 
 def rehearse(config: Config, site: Site) -> Changes:
     """Tell what a release would change, and write nothing."""
-    return compare(site.files, config.output)
+    return compare(_with_search(config, site), config.output)
 
 
-def _refusal(config: Config) -> tuple[Fault, ...]:
+def _with_search(config: Config, site: Site) -> Mapping[str, File]:
+    """Give the files of a site, with the index to search in where one is wanted."""
+    index = make_index(site.files) if config.masthead.search else ()
+    return {**site.files, **{file.path: file for file in index}} if index else site.files
+
+
+def _refusal(config: Config) -> Iterator[Fault]:
+    """Give what forbids to publish, whatever the content is."""
     wrong = check_output(config.output, config.root, _own_folders(config))
-    return (Fault(config.path, config.output_line, f"output: {wrong}"),) if wrong else ()
+    if wrong:
+        yield Fault(config.path, config.output_line, f"output: {wrong}")
+    if config.masthead.search and not is_installed():
+        mend = "pip install 'dateline[search]', or write 'search: false'"
+        yield Fault(config.path, config.search_line, f"search: Pagefind, which makes the index, is missing ({mend})")
 
 
 def _own_folders(config: Config) -> tuple[Path, ...]:

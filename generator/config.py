@@ -55,7 +55,10 @@ class Feeds:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a digest is called and how it is made. Folders are absolute; `host` may mint feed ids, empty if none may."""
+    """What a digest is called and how it is made. Folders are absolute.
+
+    `host` may mint feed ids, empty if none may; `search_line` is where a search is asked for, 0 where none is.
+    """
 
     root: Path
     path: str
@@ -70,6 +73,7 @@ class Config:
     undated: Literal["leave_out", "keep"] = "leave_out"
     only_reviewed: bool = False
     output_line: int = 0
+    search_line: int = 0
     host: str = ""
 
     @property
@@ -99,6 +103,7 @@ def load_config(root: Path, name: str = "config.yaml") -> tuple[Config, tuple[Fa
         undated=values.get("undated", "leave_out"),
         only_reviewed=values.get("only_reviewed", False),
         output_line=block.line("output") if "output" in block.values else 0,
+        search_line=block.line("search") if values.get("search") else 0,
         host=_host(values.get("base_url", "")),
     )
     for key in ("content", "templates"):
@@ -136,6 +141,7 @@ _FIELDS: Mapping[str, Reader] = {
     "links": one_of("pretty", "file"),
     "undated": one_of("leave_out", "keep"),
     "only_reviewed": a_flag,
+    "search": a_flag,
     "grouping": _mapping,
     "summary": _name_or_mapping,
     "excerpt": _mapping,
@@ -190,6 +196,7 @@ def _masthead(name: str, block: Block, values: Mapping[str, Any], faults: list[F
         title=values.get("title", "Digest"),
         base_url=base_url,
         outlets=_outlets(name, block, faults),
+        search=values.get("search", False),
         **{key: values[key] for key in texts if values.get(key)},
     )
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from importlib.util import find_spec
 
-_LIBRARIES = ("jinja2", "markdown_it", "yaml", "markupsafe", "feedgen")
-_SHAPING = (".py", ".json", ".csv", ".txt", ".tsv")
+_LIBRARIES = ("jinja2", "markdown_it", "yaml", "markupsafe", "feedgen", "pagefind")
+_SHAPING = (".py", ".js", ".json", ".csv", ".txt", ".tsv")
 
 
 def edition(*, also: Sequence[str] = ()) -> bytes:

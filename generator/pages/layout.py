@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from generator.executors import Executor
 from generator.model import Digest
 from generator.pages.feeds import data, hosting, newest, sitemap, stories, timelinejs
-from generator.pages.kinds import about, event, home, method, own, source, story, subscribe, timeline
+from generator.pages.kinds import about, event, home, method, own, search, source, story, subscribe, timeline
 from generator.pages.model import Masthead, Section
 
 Kind = Callable[[Digest, Masthead, Executor], Iterator[Section]]
@@ -18,6 +18,7 @@ KINDS: Mapping[str, Kind] = {
     "story": story.sections,
     "timeline": timeline.sections,
     "source": source.sections,
+    "search": search.sections,
     "subscribe": subscribe.sections,
     "method": method.sections,
     "about": about.sections,

@@ -46,7 +46,7 @@ class Masthead:
     """What every page and feed says of the digest.
 
     `base_url` ends in a slash; `authority` mints feed ids; `own` are the editor's own pages; `feeds` are those of the
-    whole digest.
+    whole digest; `search` tells that it has a search page.
     """
 
     title: str
@@ -61,6 +61,7 @@ class Masthead:
     outlets: Mapping[str, Outlet] = field(default_factory=dict)
     own: tuple[OwnPage, ...] = ()
     feeds: tuple[Feed, ...] = ()
+    search: bool = False
 
 
 class Page(NamedTuple):

@@ -17,7 +17,7 @@ from generator.text.slugs import slugify
 
 FIELDS: Mapping[str, Reader] = {"title": a_line, "draft": a_flag, "extra": anything}
 # Folders that the build itself fills.
-RESERVED = {"articles", "assets", "events", "method", "sources", "stories", "subscribe", "timeline"}
+RESERVED = {"articles", "assets", "events", "method", "search", "sources", "stories", "subscribe", "timeline"}
 
 
 def read_own_pages(root: Path, folder: Path) -> tuple[tuple[OwnPage, ...], tuple[Fault, ...]]:
