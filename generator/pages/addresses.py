@@ -35,6 +35,11 @@ def event_address(event_id: str) -> str:
     return f"events/{event_id}/"
 
 
+def event_sources_address(event_id: str, page: int) -> str:
+    """Give the address of a page of an event's sources; pages count from 1."""
+    return f"{event_address(event_id)}sources/{f'{page}/' if page > 1 else ''}"
+
+
 def year_address(year: int) -> str:
     """Give the address of one year of the timeline."""
     return f"{TIMELINE}{year or 'undated'}/"

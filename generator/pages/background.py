@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from generator.model import Article, BackgroundDay, Digest, Entry, Headline, Look
 from generator.pages.addresses import event_address
+from generator.pages.listed_sources import source_anchor
 from generator.pages.model import DateView, Link, Masthead, Words
-from generator.pages.views import source_anchor
 from generator.pages.wording import UNNAMED_ENTRY, counted, date_view, who_wrote, words_in
 
 
@@ -98,7 +98,7 @@ def _view(
     return LookView(
         date=date_view(day.when),
         words=words_in(day.statement.text, article.lang, masthead.language),
-        cited=Link(f"{event_address(teller)}#{source_anchor(article)}", who_wrote(article, unnamed=UNNAMED_ENTRY)),
+        cited=Link(f"{event_address(teller)}#{source_anchor(article.stem)}", who_wrote(article, unnamed=UNNAMED_ENTRY)),
         where=f"paragraph\N{NO-BREAK SPACE}{cited.paragraph}",
         also=f"{counted(others, 'other article')} {'tells' if others == 1 else 'tell'} of it" if others else "",
         ahead=day.ahead,

@@ -13,8 +13,9 @@ from urllib.parse import quote
 
 from generator.model import Article, Entry, Statement, When
 from generator.pages.addresses import absolute, event_address, statement_anchor
+from generator.pages.listed_sources import source_anchor
 from generator.pages.model import Masthead
-from generator.pages.views import outlet_title, source_anchor
+from generator.pages.views import outlet_title
 
 # An event that hundreds tell of has them all in its data file.
 MOST_CITED = 30
@@ -27,7 +28,7 @@ def linked_entry(masthead: Masthead, entry: Entry) -> str:
     event = entry.event
     url = absolute(masthead.base_url, event_address(event.id))
     # Names on the page itself are relative, as JSON-LD in a page may have them: an address said fifty times is long.
-    names = {article.stem: f"#{quote(source_anchor(article))}" for article in event.articles}
+    names = {article.stem: f"#{quote(source_anchor(article.stem))}" for article in event.articles}
     quotations = [
         {
             "@type": "ListItem",

@@ -145,9 +145,9 @@ class Words(NamedTuple):
 
 
 class CitationView(NamedTuple):
-    """A citation under a statement: the anchor of its source's entry, who says so, where, what became of it."""
+    """A citation under a statement: where its source is listed, who says so, where, what became of it."""
 
-    anchor: str
+    source: str
     number: int
     who: str
     day: str
@@ -157,11 +157,12 @@ class CitationView(NamedTuple):
 
 
 class StatementView(NamedTuple):
-    """A statement of a summary; `anchor` is made of its words."""
+    """A statement of a summary; `anchor` is made of its words, `uncited` counts further citations than are told."""
 
     anchor: str
     words: Words
     citations: tuple[CitationView, ...]
+    uncited: int = 0
 
 
 class SourceEntry(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.model import Article, Entry, Statement, When
+from generator.pages.listed_sources import CITATIONS_SHOWN
 from generator.pages.model import CitationView, StatementView
 from generator.pages.wording import counted, when_words
 
@@ -38,8 +39,6 @@ class ToldList(NamedTuple):
 
 
 EXPECTED = "Expected at the time"
-# More than these beside each sentence would tear the sentences apart.
-CITATIONS_SHOWN = 2
 
 
 def told_lists(entry: Entry, views: Sequence[StatementView]) -> tuple[ToldList, ...]:

@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 from generator.executors import Executor, at_hand
 from generator.model import Article, Citation, Digest, Entry, Month, Statement, Year
-from generator.pages.addresses import anchor_of, article_address, event_address, source_addresses, statement_anchor
+from generator.pages.addresses import article_address, event_address, source_addresses, statement_anchor
+from generator.pages.listed_sources import MOST_CITED, source_anchor, source_numbers, source_places
 from generator.pages.model import Card, CitationView, Link, Masthead, SourceEntry, StatementView
 from generator.pages.wording import (
     UNNAMED,
@@ -59,16 +60,23 @@ def _teller(article: Article) -> str:
 
 def statement_views(entry: Entry, masthead: Masthead) -> tuple[StatementView, ...]:
     """Give the statements of an entry with their citations."""
-    numbered = _numbers(entry)
-    numbers = {article.stem: (numbered[article.stem], article) for article in entry.event.articles}
+    numbers = source_numbers(entry)
+    places = source_places(entry, numbers)
+    cited_as = {
+        article.stem: (places[article.stem], numbers[article.stem], article) for article in entry.event.articles
+    }
     return tuple(
         [
             StatementView(
                 anchor=statement_anchor(statement),
                 words=words_in(statement.text, _quoted(entry, statement).lang, masthead.language),
                 citations=tuple(
-                    [_citation(cited, *numbers[cited.article], statement.verbatim) for cited in statement.citations]
+                    [
+                        _citation(cited, *cited_as[cited.article], statement.verbatim)
+                        for cited in statement.citations[:MOST_CITED]
+                    ]
                 ),
+                uncited=max(0, len(statement.citations) - MOST_CITED),
             )
             for statement in entry.statements
         ]
@@ -83,14 +91,14 @@ def source_list(entry: Entry, masthead: Masthead, addresses: Sequence[str]) -> t
 def source_views(entry: Entry, masthead: Masthead, addresses: Sequence[str]) -> tuple[SourceEntry, ...]:
     """Give the articles of an entry as its sources, in their order; `addresses` are those of their outlets' pages."""
     quoted = dict(entry.quoted)
-    numbers = _numbers(entry)
+    numbers = source_numbers(entry)
     heads = {fold.articles[0]: carried(fold, entry.event.articles) for fold in entry.folds}
     copies = {stem for fold in entry.folds for stem in fold.articles[1:]}
     cited_by = _cited_by(entry)
     return tuple(
         [
             SourceEntry(
-                anchor=source_anchor(article),
+                anchor=source_anchor(article.stem),
                 number=numbers[article.stem],
                 title=words_in(article.title, article.lang, masthead.language),
                 outlet=outlet_title(article.source, masthead),
@@ -116,15 +124,6 @@ def source_views(entry: Entry, masthead: Masthead, addresses: Sequence[str]) -> 
     )
 
 
-def _numbers(entry: Entry) -> dict[str, int]:
-    """Give each article's number in the list of sources, by its stem: earliest first, copies behind their first."""
-    copies = {stem: fold.articles for fold in entry.folds for stem in fold.articles}
-    listed = dict.fromkeys(
-        [stem for article in entry.event.articles for stem in copies.get(article.stem, (article.stem,))]
-    )
-    return {stem: number for number, stem in enumerate(listed, 1)}
-
-
 def _cited_by(entry: Entry) -> dict[str, list[Link]]:
     """Give links to the statements that quote an article, by its stem."""
     found: dict[str, list[Link]] = {}
@@ -133,11 +132,6 @@ def _cited_by(entry: Entry) -> dict[str, list[Link]]:
         for stem in dict.fromkeys([citation.article for citation in statement.citations]):
             found.setdefault(stem, []).append(link)
     return found
-
-
-def source_anchor(article: Article) -> str:
-    """Give the id of an article's entry in its event's list of sources."""
-    return f"source-{anchor_of(article.stem)}"
 
 
 def is_full(article: Article, masthead: Masthead) -> bool:
@@ -184,9 +178,9 @@ def _quoted(entry: Entry, statement: Statement) -> Article:
     return next(article for article in entry.event.articles if article.stem == stem)
 
 
-def _citation(citation: Citation, number: int, article: Article, verbatim: str) -> CitationView:
+def _citation(citation: Citation, source: str, number: int, article: Article, verbatim: str) -> CitationView:
     return CitationView(
-        anchor=source_anchor(article),
+        source=source,
         number=number,
         who=who_wrote(article, unnamed=UNNAMED_ENTRY),
         day=when_words(article.published) if article.published else "date unknown",

@@ -94,7 +94,7 @@ def _content(entry: Entry, masthead: Masthead, url: str) -> Iterator[str]:
     if entry.statements:
         yield f"<p>{escape(reported(event.articles))}:</p><ul>"
         for statement in statement_views(entry, masthead):
-            yield f"<li><q>{_in_its_language(statement.words)}</q> ({_tellers(statement, url)})</li>"
+            yield f"<li><q>{_in_its_language(statement.words)}</q> ({_tellers(statement, masthead)})</li>"
         yield "</ul>"
     yield from _sources(entry, masthead, url)
     yield "</div>"
@@ -126,12 +126,17 @@ def _joined(url: str, address: str) -> str:
         return url
 
 
-def _tellers(statement: StatementView, url: str) -> str:
+def _tellers(statement: StatementView, masthead: Masthead) -> str:
     return ", ".join(
-        f'<a href="{escape(url)}#{quote(cited.anchor)}">{escape(cited.who)}</a>'
+        f'<a href="{escape(_full(cited.source, masthead))}">{escape(cited.who)}</a>'
         + (f", {cited.status}" if cited.status else "")
         for cited in statement.citations
-    )
+    ) + (f" and {statement.uncited:,} more" if statement.uncited else "")
+
+
+def _full(address: str, masthead: Masthead) -> str:
+    page, _, anchor = address.partition("#")
+    return f"{absolute(masthead.base_url, page)}#{quote(anchor)}"
 
 
 def _sources(entry: Entry, masthead: Masthead, url: str) -> Iterator[str]:

@@ -11,16 +11,17 @@ from typing import Any, NamedTuple
 
 from generator.executors import Executor, at_hand
 from generator.model import Digest, Editorial, Entry
-from generator.pages.addresses import absolute, event_address, story_address
+from generator.pages.addresses import absolute, event_address, event_sources_address, story_address
 from generator.pages.background import NO_TIES, BackgroundView, Ties, background_view, ties_of
 from generator.pages.citing import Cite, cite
 from generator.pages.feeds.data import event_data
 from generator.pages.kinds.article import article_page
 from generator.pages.linked_data import linked_entry
+from generator.pages.listed_sources import MOST_LISTED, PER_PAGE, listed_here, page_of, source_anchor
 from generator.pages.model import DateView, File, Link, Masthead, Page, Section, SourceEntry, StatementView, Words
 from generator.pages.neighbours import Neighbour, Related, Thread, beside, neighbour_of, threads_of
 from generator.pages.told import ToldList, outcome_words, told_lists
-from generator.pages.views import is_full, outlet_addresses, source_anchor, source_list, statement_views
+from generator.pages.views import is_full, outlet_addresses, source_list, statement_views
 from generator.pages.wording import (
     apart_words,
     date_view,
@@ -76,6 +77,7 @@ class EventView(NamedTuple):
     outcome: str
     background: BackgroundView
     sources: tuple[SourceEntry, ...]
+    source_pages: tuple[Link, ...]
     story: Link | None
     earlier: NeighbourView | None
     later: NeighbourView | None
@@ -83,6 +85,15 @@ class EventView(NamedTuple):
     data: str
     linked_data: str
     cite: Cite
+
+
+class EventSourcesView(NamedTuple):
+    """A page of the sources of an event that has many; `event` is its address, `pages` lead to all."""
+
+    event: str
+    headline: Words
+    sources: tuple[SourceEntry, ...]
+    pages: tuple[Link, ...]
 
 
 class SignpostView(NamedTuple):
@@ -154,7 +165,20 @@ def event_pages(
     for article, outlet in zip(entry.event.articles, outlets, strict=True):
         if is_full(article, masthead):
             yield article_page(masthead, article, outlet, entry)
+    if len(entry.event.articles) > MOST_LISTED:
+        yield from _pages_of_sources(masthead, entry, outlets)
     yield event_data(masthead, entry, near.story)
+
+
+def _pages_of_sources(masthead: Masthead, entry: Entry, outlets: Sequence[str]) -> Iterator[Page]:
+    """Make the pages of all sources of an event that has many."""
+    sources = source_list(entry, masthead, outlets)
+    links = _source_pages(entry)
+    headline = words_in(entry.headline.text, entry.headline.lang, masthead.language)
+    for number, (address, _) in enumerate(links):
+        part = sources[number * PER_PAGE : (number + 1) * PER_PAGE]
+        view = EventSourcesView(event_address(entry.event.id), headline, part, links)
+        yield Page(address, "event-sources.html", view, indexed=False)
 
 
 def signpost(_masthead: Masthead, address: str, view: SignpostView) -> Iterator[Page]:
@@ -180,11 +204,10 @@ def event_view(
     word = event.editorial or _NO_WORD
     statements = statement_views(entry, masthead)
     changes = sorted(word.changes, key=lambda change: (change.kind != "correction", change.date.last))
-    quoted_from = next((article for article in event.articles if article.stem == entry.headline.article), None)
     return EventView(
         id=event.id,
         headline=words_in(entry.headline.text, entry.headline.lang, masthead.language),
-        headline_by=Link(f"{address}#{source_anchor(quoted_from)}", who_wrote(quoted_from)) if quoted_from else None,
+        headline_by=_quoted_from(entry),
         date=date_view(event.when),
         place=event.place,
         published=instant_words(event.published),
@@ -204,7 +227,8 @@ def event_view(
         told=told_lists(entry, statements),
         outcome=outcome_words(entry),
         background=background_view(entry, ties, masthead),
-        sources=source_list(entry, masthead, outlets),
+        sources=_listed(source_list(entry, masthead, outlets), entry),
+        source_pages=_source_pages(entry),
         story=Link(story_address(near.story), near.title) if near.story else None,
         earlier=_neighbour_view(near.earlier, masthead) if near.earlier else None,
         later=_neighbour_view(near.later, masthead) if near.later else None,
@@ -212,6 +236,30 @@ def event_view(
         data=f"{address}event.json",
         linked_data=linked_entry(masthead, entry),
         cite=cite(masthead, entry.headline.text, absolute(masthead.base_url, address), event.updated),
+    )
+
+
+def _quoted_from(entry: Entry) -> Link | None:
+    """Give the source of a quoted headline."""
+    stem = entry.headline.article
+    article = next((article for article in entry.event.articles if article.stem == stem), None)
+    return Link(f"{event_address(entry.event.id)}#{source_anchor(stem)}", who_wrote(article)) if article else None
+
+
+def _listed(sources: tuple[SourceEntry, ...], entry: Entry) -> tuple[SourceEntry, ...]:
+    """Give those of an event's sources that its own page lists."""
+    anchors = {source_anchor(stem) for stem in listed_here(entry)}
+    return tuple([source for source in sources if source.anchor in anchors])
+
+
+def _source_pages(entry: Entry) -> tuple[Link, ...]:
+    """Give links to the pages of an event's sources; none where its own page lists them all."""
+    count = len(entry.event.articles)
+    if count <= MOST_LISTED:
+        return ()
+    return tuple(
+        Link(event_sources_address(entry.event.id, page_of(first)), f"{first}–{min(first + PER_PAGE - 1, count)}")
+        for first in range(1, count + 1, PER_PAGE)
     )
 
 
