@@ -82,3 +82,11 @@ def test_every_page_reads_without_a_script(demo: Path) -> None:
 
 def _without_data(html: str) -> str:
     return html.replace('<script type="application/ld+json">', "")
+
+
+def test_a_source_has_the_number_by_which_it_is_cited(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("main h3 a").first.click()
+
+    shown = "(item) => getComputedStyle(item, '::before').content"
+    assert page.locator(".sources > li").first.evaluate(shown) == '"1"'
