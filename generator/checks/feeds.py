@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree, html
 
+from generator.checks.feed_schemas import check_shape
 from generator.errors import Fault
 from generator.pages.model import File
 
@@ -24,6 +25,9 @@ _VERSIONS = {"https://jsonfeed.org/version/1", "https://jsonfeed.org/version/1.1
 _TAG = re.compile(r"tag:[A-Za-z0-9._@-]+,\d{4}(-\d\d(-\d\d)?)?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?%]*")
 _RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 _RFC_822 = re.compile(r"(\w{3}, )?\d{1,2} \w{3} \d{4} \d\d:\d\d(:\d\d)? ([+-]\d{4}|GMT|UT)")
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+# The validator holds a date before the first feeds for a mistake.
+_FIRST_YEAR = 1990
 # What no feed reader lets through, or ought to.
 _UNFIT = frozenset({"script", "style", "iframe", "object", "embed", "form", "input", "link", "meta", "base"})
 _ACTING = re.compile(r"on\w+|style|class")
@@ -58,12 +62,23 @@ def _xml(path: str, content: bytes, latest: datetime | None) -> Iterator[Fault]:
     except etree.XMLSyntaxError as error:
         yield Fault(path, error.lineno or 0, f"is not well-formed: {error.msg}")
         return
+    yield from _declaration(path, content, root)
     if root.tag == "rss":
+        yield from check_shape(path, root, "rss")
         yield from _rss(path, root)
         yield from _items(path, map(_of_rss, root.iterfind("channel/item")), latest)
     elif root.tag == f"{_ATOM}feed":
+        yield from check_shape(path, root, "atom")
         yield from _atom(path, root)
         yield from _items(path, map(_of_atom, root.iterfind(f"{_ATOM}entry")), latest)
+
+
+def _declaration(path: str, content: bytes, root: etree._Element) -> Iterator[Fault]:
+    tree = root.getroottree().docinfo
+    if tree.doctype:
+        yield Fault(path, 0, "has a DOCTYPE, which feed readers refuse")
+    if not content.startswith(b"<?xml") or tree.encoding.upper() != "UTF-8":
+        yield Fault(path, 0, "does not begin with an XML declaration that says UTF-8")
 
 
 def _rss(path: str, root: etree._Element) -> Iterator[Fault]:
@@ -120,10 +135,14 @@ def _of_atom(entry: etree._Element) -> _Item:
     )
 
 
-def _own_link(path: str, links: Iterable[Mapping[str, str]]) -> Iterator[Fault]:
+def _own_link(path: str, links: Collection[Mapping[str, str]]) -> Iterator[Fault]:
     own = [link for link in links if link.get("rel") == "self"]
     if len(own) != 1:
         yield Fault(path, 0, f"says {len(own)} times where it stands itself (a link with rel 'self')")
+    kinds = Counter((link.get("rel", "alternate"), link.get("type"), link.get("hreflang")) for link in links)
+    for (rel, kind, _), count in sorted(kinds.items(), key=str):
+        if count > 1:
+            yield Fault(path, 0, f"has {count} links of rel '{rel}' and type '{kind}'")
     for link in own:
         address = link.get("href", "")
         yield from _address(path, 0, "the feed's own address", address)
@@ -200,6 +219,10 @@ def _is_full(address: str) -> bool:
 
 def _date(path: str, line: int, date: tuple[str, str, datetime | None], latest: datetime | None) -> Iterator[Fault]:
     name, text, instant = date
+    if instant and (day := text[:3]).isalpha() and day != _DAYS[instant.weekday()]:
+        yield Fault(path, line, f"{name}: '{text}' was no {day}")
+    if instant and instant.year < _FIRST_YEAR:
+        yield Fault(path, line, f"{name}: '{text}' is older than feeds are")
     if text and instant is None:
         yield Fault(path, line, f"{name}: '{text}' is no date that feeds know")
     elif instant and latest and instant > latest:

@@ -47,6 +47,21 @@ CASES = [
     ("feed.json", '"home_page_url"', '"home"', "the feed's home_page_url is no full address: ''"),
     ("feed.json", "version/1.1", "version/9", "is no JSON Feed (its version is none)"),
     ("feed.json", '"items": [', '"items": {', "is no JSON: "),
+    ("feed.xml", "<?xml version='1.0' encoding='UTF-8'?>", "<!DOCTYPE rss>", "has a DOCTYPE"),
+    ("feed.xml", "<?xml version='1.0' encoding='UTF-8'?>", "", "does not begin with an XML declaration"),
+    ("feed.xml", "Sun, 01 Feb 2026", "Mon, 01 Feb 2026", "pubDate: 'Mon, 01 Feb 2026 12:00:00 +0000' was no Mon"),
+    ("feed.xml", "Sun, 01 Feb 2026", "Mon, 01 Feb 1982", "pubDate: 'Mon, 01 Feb 1982 12:00:00 +0000' is older"),
+    ("feed.xml", "<generator>", "<generator/><generator>", "does not keep to the schema 'rss'"),
+    ("feed.xml", "<language>en<", "<language>English please<", "does not keep to the schema 'rss'"),
+    ("feed.xml", "<generator>", "<maker/><generator>", "does not keep to the schema 'rss'"),
+    ("feed.xml", "<dc:creator>A. Editor<", "<author>A. Editor</author><dc:creator>A. Editor<", "does not keep to"),
+    ("feed.xml", "<description>Open Record", "<description> </description><x>Open Record", "is not well-formed"),
+    ("atom.xml", "<generator>", "<generator/><generator>", "does not keep to the schema 'atom'"),
+    ("atom.xml", 'type="text/html"', 'type="html"', "does not keep to the schema 'atom'"),
+    ("atom.xml", 'xml:lang="en"', 'xml:lang="en_GB"', "does not keep to the schema 'atom'"),
+    ("atom.xml", "<name>A. Editor</name>", "<name> </name>", "does not keep to the schema 'atom'"),
+    ("atom.xml", "<generator>", '<link href="https://a.example/" rel="alternate" type="text/html"/><generator>',
+     "has 2 links of rel 'alternate' and type 'text/html'"),
 ]  # fmt: skip
 
 
