@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.executors import InPlace
-from generator.pages.kinds import about, source
+from generator.pages.kinds import about, home, source
 from generator.pages.model import Masthead, OwnPage, Page
 from generator.pages.views import LONG, card
 from tests.pages.invented_digest import MASTHEAD, article, digest, entry
@@ -45,3 +45,18 @@ def test_who_else_tells_of_an_event_is_named_by_outlet() -> None:
     shown = card(entry("bridge", "2026-01-13", *told), MASTHEAD)
 
     assert (shown.by, shown.also) == ("Kestria Press, in A", ("B", "C"))
+
+
+def test_an_event_without_a_date_is_not_the_latest() -> None:
+    def first_nine(dated: int) -> list[str]:
+        days = [entry(f"e{day:02}", f"2026-01-{day:02}") for day in range(1, dated + 1)]
+        nobody_knows = entry("u", "2026-01-01")
+        undated = replace(nobody_knows, event=replace(nobody_knows.event, when=None))
+        section = next(home.sections(digest([*days, undated]), MASTHEAD, InPlace()))
+        page = next(section.make(MASTHEAD, *section.parts))
+        assert isinstance(page, Page)
+        return [card.address.removeprefix("events/") for card in page.view.latest]
+
+    assert first_nine(2) == ["e02/", "e01/", "u/"]
+    assert first_nine(9) == [f"e{day:02}/" for day in range(9, 0, -1)]
+    assert first_nine(12)[0] == "e12/"

@@ -20,7 +20,10 @@ STORIES_SHOWN = 6
 
 
 class HomeView(NamedTuple):
-    """The latest events, newest first, how many `more` there are, the stories that go on, and the size of the whole."""
+    """The latest events, newest first, those without a date last; how many `more` there are; the stories that go on.
+
+    `size` is that of the whole.
+    """
 
     latest: tuple[Card, ...]
     more: str
@@ -34,9 +37,17 @@ def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterato
     """Give the home page."""
     articles = sum(len(entry.event.articles) for entry in digest.entries)
     updated = max((entry.event.updated for entry in digest.entries), default="")
-    latest = digest.entries[: -LATEST - 1 : -1]
+    latest = _latest(digest)
     told = tuple(newest_first(digest, executor)[:STORIES_SHOWN])
     yield Section(home_page, (latest, told, len(digest.entries), articles, updated), listed=(HOME,))
+
+
+def _latest(digest: Digest) -> tuple[Entry, ...]:
+    """Give the latest events, newest first; those of which nobody knows the day fill what is left."""
+    undated = sum(len(month.entries) for year in digest.timeline[-1:] if not year.year for month in year.months)
+    dated = len(digest.entries) - undated
+    newest = digest.entries[max(0, dated - LATEST) : dated][::-1]
+    return newest + digest.entries[dated:][: LATEST - len(newest)]
 
 
 def home_page(
