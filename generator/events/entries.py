@@ -130,10 +130,10 @@ def write_entry(
     cited = {statement.citations[0] for statement in statements}
     looks = [day.statement for day in days if day.statement.citations[0] not in cited]
     prove(looks, reports)
-    kept, quoted = within_budget((*statements, *looks), event.articles, excerpt, free)
+    kept, quoted = within_budget((*sorted(statements, key=_depth), *looks), event.articles, excerpt, free)
     return Written(
         headline=choose_headline(event, reports),
-        statements=tuple([with_days(statement, event) for statement in kept if statement not in looks]),
+        statements=tuple([with_days(statement, event) for statement in statements if statement in kept]),
         outlets=len({article.source for article in event.articles if article.source}),
         origins=count_origins(event.articles, folds),
         quoted=tuple(sorted(quoted.items())),
@@ -144,6 +144,12 @@ def write_entry(
         open_ended=is_open_ended(statements, reports),
         faults=tuple(drop_faults(word, reports)) if word else (),
     )
+
+
+def _depth(statement: Statement) -> tuple[int, int]:
+    """Give how far down its source a statement stands: where not all can be shown, what opens a report goes first."""
+    cited = statement.citations[0]
+    return cited.paragraph, cited.sentence
 
 
 def stand_ins(

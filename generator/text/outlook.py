@@ -20,6 +20,10 @@ _AHEAD = re.compile(
     r"[Бб]уде|[Бб]удуть|[Оо]чікується|[Пп]ланується|bekleniyor|planlanıyor)\b|"
     r"明日|明天|将于|將於|预计将|預計將|予定だ|予定です|見通しだ|غدا|من المقرر|من المتوقع"
 )
+# The noun: "to impose its will".
+_A_WILL = re.compile(
+    r"\b(?:a|the|its|his|her|their|our|my|your|free|good|ill|political|last|living) will\b", re.IGNORECASE
+)
 # Without one of these no plain sentence looks ahead, which is told in a tenth of the time.
 _AHEAD_WORDS = frozenset(
     (
@@ -107,6 +111,7 @@ def looks_ahead(sentence: str) -> bool:
     """Tell whether it tells of what was still to come when it was written."""
     if sentence.isascii() and _AHEAD_WORDS.isdisjoint(sentence.lower().replace(",", " ").replace(".", " ").split()):
         return False
+    sentence = _A_WILL.sub("", sentence) if "will" in sentence else sentence
     ahead = _AHEAD.search(sentence)
     return ahead is not None and not _SAYING.search(sentence, 0, ahead.start())
 

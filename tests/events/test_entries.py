@@ -69,6 +69,16 @@ def test_a_report_has_the_sentences_of_its_prose_without_the_dateline_and_keeps_
     )
 
 
+def test_where_not_all_can_be_quoted_what_opens_a_report_goes_first() -> None:
+    lead = "The old bridge will close in May, the council said."
+    text = Paragraph(f"It has a crack. {lead} Nobody has been hurt on it in all its years.")
+    event = Event("e", (Article("a", "a.md", "", "Bridge", None, None, 60, lang="en"),), None, "", "", "")
+
+    written = write_entry(lambda _: (text,), coverage.summarise, Excerpt(least=15), (), event)
+
+    assert [statement.text for statement in written.statements] == [lead]
+
+
 def test_what_would_stand_in_for_each_statement_is_known() -> None:
     text = (
         "Lienz closed its old bridge. Ferries sail at noon each day. Nobody on it was hurt. Rain fell all over Tyrol."

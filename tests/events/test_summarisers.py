@@ -128,6 +128,14 @@ def test_a_single_report_tells_by_its_opening() -> None:
     assert verbatim(coverage.summarise([report], statements=2)) == [CLOSED, SCHOOL]
 
 
+def test_an_announcement_that_a_report_opens_with_is_its_news() -> None:
+    ahead = "The old bridge will be closed, the town council said."
+
+    summary = coverage.summarise([make_report("a", ahead, CLOSED, SCHOOL)])
+
+    assert (summary[0].verbatim, summary[0].ahead) == (ahead, False)
+
+
 def test_what_lay_ahead_comes_last() -> None:
     ahead = "The town council will meet on Friday to vote on a new bridge."
     said = "Ida Lang said the town will build a new bridge."

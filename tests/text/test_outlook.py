@@ -32,6 +32,7 @@ def test_what_was_still_to_come_lies_ahead(sentence: str) -> None:
         "“We will build it,” Ida Lang said.",
         "The bridge was expected to open in May, and did.",
         "Die Brücke wird gebaut.",
+        "The council tried to impose its will on the town.",
     ],
 )
 def test_what_happened_or_was_said_does_not(sentence: str) -> None:
