@@ -19,6 +19,7 @@ from statistics import median
 
 import importing
 import latency
+import telling
 from contestants import DATELINE, ENVIRONMENT, ROOT, Contestant, set_up
 from measure import Cost, run, stamps
 
@@ -122,10 +123,11 @@ def _profile(dateline: Contestant, articles: int) -> str:
 
 
 def _by_itself(folder: Path, runs: int) -> str:
-    """Measure the help, and the import of raw pages beside the libraries that clean HTML."""
+    """Measure the help, the telling of one article, and the import of raw pages beside libraries that clean HTML."""
     helps = [run((*DATELINE, "--help"), environment=ENVIRONMENT) for _ in range(2 * runs)]
     rows = [
         ["`dateline --help`", f"{median(cost.wall for cost in helps) * 1000:.0f} ms"],
+        *telling.rows(runs),
         *importing.rows(folder, runs),
     ]
     return _table(["By itself", ""], rows)
