@@ -38,6 +38,9 @@ _SMALL = frozenset(chain.from_iterable(STOP_WORDS.values()))
 _ALPHABETS = "\u0e00"
 # Blanks, stops and dashes, but for those of "1.5", "8:30" and "-3".
 _TYPOGRAPHY = re.compile(r"[\s.,:‐‑–—-](?!\d)|[\"'“”‘’„«»;!]")
+# What of it is ASCII, as bytes: that is all where no digit stands, and is taken out in a tenth of the time.
+_PLAIN_TYPOGRAPHY = bytes(code for code in range(128) if _TYPOGRAPHY.fullmatch(chr(code)))
+_DIGITS = bytes(range(ord("0"), ord("9") + 1))
 # The bytes of these signs and of every blank; most of those from U+2000 on end with 0x80 to 0x8A.
 _SIGNS = ".,:‐‑–—-\"'“”‘’„«»;!\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
 _TYPOGRAPHIC = bytes({*_SIGNS.encode(), *range(0x09, 0x0E), *range(0x1C, 0x21), *range(0x80, 0x8B)})
@@ -202,7 +205,12 @@ def same_words(text: str) -> str:
 
     Nothing looser holds: one word more or less can turn a report into its denial.
     """
-    return _TYPOGRAPHY.sub("", text.casefold())
+    folded = text.casefold()
+    if folded.isascii():
+        data = folded.encode()
+        if len(data.translate(None, _DIGITS)) == len(data):
+            return data.translate(None, _PLAIN_TYPOGRAPHY).decode()
+    return _TYPOGRAPHY.sub("", folded)
 
 
 def has_words_of(text: str, other: str) -> bool:

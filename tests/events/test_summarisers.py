@@ -86,6 +86,11 @@ def test_a_sentence_with_another_figure_or_word_is_no_source_of_this_one() -> No
     assert same_words("कि") != same_words("की")
 
 
+@given(st.text(alphabet=st.sampled_from("abZé\u0301.,:;!-–\"'’ \t\n\x1c15٣_")) | st.text())
+def test_typography_is_taken_out_of_plain_text_as_of_any(text: str) -> None:
+    assert same_words(text) == _TYPOGRAPHY.sub("", text.casefold())
+
+
 @given(st.text(st.sampled_from("aB1 .,:-–—“”’«»;!\u2009\u3000\x1cßİК桥") | st.characters()))
 def test_what_has_the_same_words_has_the_same_outline(text: str) -> None:
     assert _outline(same_words(text)) == _outline(text)

@@ -43,7 +43,7 @@ def summarise(reports: Sequence[Report], *, statements: int = 4, opening: int = 
 
     Of a single voice there is nothing to compare: then its first `opening` sentences that stand alone.
     """
-    voices = {report.article.stem: _voice(report) for report in reports}
+    voices = {report.article.stem: _voice(report) for report in reports} if len(reports) > 1 else {}
     if len(set(voices.values())) > 1:
         openings = openings_of(reports, opening)
         worth = _valued(openings, voices)
