@@ -37,6 +37,8 @@ from generator.text.vectors import terms_of
 # An article longer than a book is a mistake: 5 MB are 800,000 words.
 MAX_BYTES = 5_000_000
 
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+
 FIELDS: Mapping[str, Reader] = {
     "title": a_line,
     "date": a_date,
@@ -186,7 +188,7 @@ def read_body(root: Path, article: Article) -> str:
 
 def _bytes_of(root: Path, path: str) -> bytes:
     # A plain handle: 3 µs a file, of which there are thousands; `Path.read_bytes` takes 10.
-    handle = os.open(f"{root}/{path}", os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    handle = os.open(f"{root}/{path}", _READ)
     try:
         return b"".join(iter(partial(os.read, handle, 16384), b""))
     finally:

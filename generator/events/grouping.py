@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from heapq import nlargest
 from math import sqrt
+from operator import itemgetter
 
 from generator.events.likeness import UNDATED, Row, days_of, likeness, within_reach
 from generator.events.linkage import Pair, join
@@ -136,7 +137,7 @@ def _befriended(likeness: Sequence[Row]) -> dict[Pair, float]:
 
 
 def _row(index: int, alike: Row) -> Row:
-    nearest = nlargest(MOST_NEIGHBOURS, alike.items(), key=lambda item: item[1])
+    nearest = nlargest(MOST_NEIGHBOURS, alike.items(), key=itemgetter(1))
     row = {other: score * score for other, score in [*nearest, (index, OWN_LIKENESS)]}
     length = sqrt(sum([weight * weight for weight in row.values()]))
     return {other: weight / length for other, weight in row.items()}
