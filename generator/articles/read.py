@@ -15,7 +15,7 @@ from generator.codec import decode, encode
 from generator.errors import Fault
 from generator.executors import Executor
 from generator.files import FileStamp, Folders
-from generator.model import Article, Paragraph, Terms, When
+from generator.model import Article, Paragraph, Terms, When, travels
 from generator.text.characters import count_words_in
 from generator.text.days import contradicted, day_told
 from generator.text.front_matter import (
@@ -89,6 +89,7 @@ class Reading:
         return {read.article.stem: decode(read.terms.read(), Terms) for read in self.told if read.article}
 
 
+@travels
 @dataclass(frozen=True, slots=True)
 class ReadFile:
     """What became of one file; no article where it has errors. Of a `sound` one there is nothing to say.

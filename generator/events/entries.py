@@ -33,6 +33,7 @@ from generator.model import (
     Paragraph,
     Report,
     Statement,
+    travels,
 )
 from generator.text.datelines import split_dateline
 from generator.text.names import names_of
@@ -48,6 +49,7 @@ Texts = Callable[[Article], tuple[Paragraph, ...]]
 Summariser = Callable[[Sequence[Report]], tuple[Statement, ...]]
 
 
+@travels
 @dataclass(frozen=True, slots=True)
 class Written:
     """What is written of an event, the event itself apart; no headline where it cannot be told."""
