@@ -14,6 +14,8 @@ from generator.text.slugs import slugify
 
 HOME = ""
 TIMELINE = "timeline/"
+NEWEST_FIRST = "timeline/newest-first/"
+OTHER_YEARS = "timeline/other-years/"
 SOURCES = "sources/"
 STORIES = "stories/"
 ABOUT = "about/"

@@ -68,7 +68,7 @@ class Page(NamedTuple):
     """A page to be rendered: its address in the site (`events/x/`), its template, and its data, the template's `view`.
 
     `full_text` names an article whose whole text the page carries. Pages that are not `indexed` ask search engines to
-    pass them over.
+    pass them over; `same_as` is the address of the page that says the same, for them to take instead.
     """
 
     address: str
@@ -76,6 +76,7 @@ class Page(NamedTuple):
     view: Any = None
     full_text: Article | None = None
     indexed: bool = True
+    same_as: str = ""
 
 
 class File(NamedTuple):

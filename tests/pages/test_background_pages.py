@@ -7,9 +7,11 @@ from dataclasses import replace
 from generator.events.looking_back import look_back
 from generator.executors import InPlace
 from generator.model import BackgroundDay, Citation, Digest, Entry, Name, Statement, When
+from generator.pages.addresses import NEWEST_FIRST, OTHER_YEARS, TIMELINE
 from generator.pages.background import NO_TIES, background_view, ties_of
 from generator.pages.kinds import timeline
 from generator.pages.model import Page
+from generator.pages.views import LONG
 from tests.pages.invented_digest import MASTHEAD, article, digest, entry
 
 
@@ -25,9 +27,13 @@ def with_background(*entries: Entry) -> Digest:
     return replace(told, background=look_back(told.timeline, InPlace()))
 
 
-def timeline_of(told: Digest) -> list[str]:
-    (section,) = timeline.sections(told, MASTHEAD, InPlace())
-    (page,) = [page for page in section.make(MASTHEAD, *section.parts) if isinstance(page, Page)]
+def pages_of(told: Digest) -> list[Page]:
+    sections = timeline.sections(told, MASTHEAD, InPlace())
+    return [page for section in sections for page in section.make(MASTHEAD, *section.parts) if isinstance(page, Page)]
+
+
+def timeline_of(told: Digest, address: str = TIMELINE) -> list[str]:
+    (page,) = [page for page in pages_of(told) if page.address == address]
     return [
         f"{year.name} {month.name}: {item.card.address if item.card else item.look.words.text}"
         for year in page.view.years
@@ -50,6 +56,42 @@ def test_the_timeline_has_what_is_looked_back_on_in_its_place_even_where_a_year_
         "2025 March: events/closing/",
         "2025 April: events/ruling/",
     ]
+
+
+def test_newest_first_what_is_not_known_comes_last_all_the_same() -> None:
+    told = with_background(
+        entry("of-the-year", "2025"),
+        entry("fair", "2025-03-01"),
+        looking("closing", "2025-03-09", "2023-05", "The bridge opened in May."),
+    )
+
+    assert timeline_of(told, NEWEST_FIRST) == [
+        "2025 March: events/closing/",
+        "2025 March: events/fair/",
+        "2025 : events/of-the-year/",
+        "2023 May: The bridge opened in May.",
+    ]
+
+
+def test_of_many_events_the_years_without_one_have_pages_and_a_list() -> None:
+    crowd = [entry(f"e{number}", "2025-02-01") for number in range(LONG)]
+    looks = [
+        looking("closing", "2025-03-09", "2023-05", "The bridge opened in May."),
+        looking("ruling", "2025-04-01", "2023-06-08", "It was heard on June 8."),
+        looking("mending", "2025-05-01", "1998-03", "It was built in March 1998."),
+    ]
+    told = with_background(*crowd, *looks)
+    listed = next(page for page in pages_of(told) if page.address == OTHER_YEARS)
+
+    assert [(line.link.address, line.size) for line in listed.view.years[0].lines] == [
+        ("timeline/1998/", "1 day"),
+        ("timeline/2023/", "2 days"),
+    ]
+    assert timeline_of(told, "timeline/2023/") == [
+        "2023 May: The bridge opened in May.",
+        "2023 June: It was heard on June 8.",
+    ]
+    assert all(OTHER_YEARS in [link.address for link in page.view.other_years] for page in pages_of(told))
 
 
 def test_an_event_and_the_one_that_looks_back_on_it_lead_to_each_other() -> None:

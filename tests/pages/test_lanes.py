@@ -56,7 +56,7 @@ def test_events_in_no_story_share_a_lane() -> None:
 
 def test_the_timeline_draws_a_lane_a_story() -> None:
     made = replace(digest((BRIDGE[0], *FERRY, *BRIDGE[1:])), stories=STORIES)
-    [section] = timeline.sections(made, MASTHEAD, InPlace())
+    section = next(timeline.sections(made, MASTHEAD, InPlace()))
     [page] = section.make(MASTHEAD, *section.parts)
 
     assert isinstance(page, Page)

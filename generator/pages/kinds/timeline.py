@@ -1,4 +1,7 @@
-"""The timeline: every event by year and month; a page a year where there are many, a page a month in a crowded year."""
+"""The timeline: every event by year and month; a page a year where there are many, a page a month in a crowded year.
+
+The first of its pages is there newest first too; years without events have pages of what reports tell of them.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,10 @@ from typing import Any, NamedTuple
 
 from generator.executors import Executor
 from generator.model import BackgroundMonth, Digest, Look, Month, When, Year
-from generator.pages.addresses import TIMELINE, month_address, year_address
+from generator.pages.addresses import NEWEST_FIRST, OTHER_YEARS, TIMELINE, month_address, year_address
 from generator.pages.background import LookView, look_view
 from generator.pages.lanes import Lanes, by_lane, lanes_of, lanes_of_all
-from generator.pages.model import Card, Link, Masthead, Page, Section
+from generator.pages.model import Card, File, Link, Masthead, Page, Section
 from generator.pages.picture import Picture, draw
 from generator.pages.views import LONG, card, is_crowded, year_links
 from generator.pages.wording import MONTHS, counted, first_day, span_words
@@ -21,8 +24,8 @@ from generator.pages.wording import MONTHS, counted, first_day, span_words
 Background = Mapping[int, tuple[BackgroundMonth, ...]]
 
 
-class MonthLine(NamedTuple):
-    """A month that has a page of its own, and how many events stand there."""
+class TimeLine(NamedTuple):
+    """A year or a month that has a page of its own, and how much stands there."""
 
     anchor: str
     link: Link
@@ -37,7 +40,7 @@ class Item(NamedTuple):
 
 
 class MonthView(NamedTuple):
-    """A month and what stands in it, oldest first; `name` is empty for events known by the year alone."""
+    """A month and what stands in it, in order; `name` is empty for events known by the year alone."""
 
     name: str
     anchor: str
@@ -57,14 +60,18 @@ class YearView(NamedTuple):
     size: str
     data: tuple[Link, ...]
     months: tuple[MonthView, ...]
-    lines: tuple[MonthLine, ...]
+    lines: tuple[TimeLine, ...]
 
 
 class TimelineView(NamedTuple):
-    """The years shown, oldest first; links to years and months on pages of their own, and to places on this page."""
+    """The years shown, in order; links to years and months on pages of their own, and to places on this page.
+
+    `turned` leads to the same in the other order, if it is there.
+    """
 
     title: str
     lead: str
+    turned: Link | None
     years: tuple[YearView, ...]
     other_years: tuple[Link, ...]
     other_months: tuple[Link, ...]
@@ -73,13 +80,18 @@ class TimelineView(NamedTuple):
 
 
 class Head(NamedTuple):
-    """What stands above the events of a page: its title, how many they are, and the ways to other pages."""
+    """What stands above the events of a page: its title, how many they are, and the ways to other pages.
+
+    `turned` leads to the page in the other order; `newest_first` is that of this one.
+    """
 
     address: str
     title: str
     lead: str
     years: tuple[Link, ...] = ()
     months: tuple[Link, ...] = ()
+    turned: Link | None = None
+    newest_first: bool = False
 
 
 def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterator[Section]:
@@ -87,14 +99,15 @@ def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterato
     years = digest.timeline
     told = {year: tuple(months) for year, months in groupby(digest.background, key=lambda month: month.year)}
     if len(digest.entries) <= LONG:
-        head = Head(TIMELINE, "Timeline", _lead(years, "oldest first"))
-        yield _section(
-            years_page, head, digest.background if years else (), lanes_of_all(digest.stories, executor), *years
-        )
+        lanes = lanes_of_all(digest.stories, executor)
+        head = Head(TIMELINE, "Timeline", "")
+        yield from _both_ways(years, "", _section(years_page, head, digest.background if years else (), lanes, *years))
         return
-    lanes = lanes_of(digest.stories, executor)
+    by_month = lanes_of(digest.stories, executor)
     links = year_links((year.year for year in years), {year.year: year_address(year.year) for year in years})
-    yield _newest(years, links, told, lanes)
+    others = sorted(told.keys() - {year.year for year in years})
+    links += (Link(OTHER_YEARS, "Other years"),) if others else ()
+    yield from _newest(years, links, told, by_month)
     for year in years:
         title, size = f"Timeline of {year.year}" if year.year else "Events without a date", _size([year])
         if is_crowded(year):
@@ -105,24 +118,56 @@ def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterato
                 year.year,
                 *counts,
             )
-            yield from _months(year, links, told, lanes)
+            yield from _months(year, links, told, by_month)
         else:
             lead = f"{size}, oldest first." if year.year else f"{size}."
             head = Head(year_address(year.year), title, lead, links)
-            yield _section(years_page, head, told.get(year.year, ()), lanes.get(f"{year.year:04}", ()), year)
+            yield _section(years_page, head, told.get(year.year, ()), by_month.get(f"{year.year:04}", ()), year)
+    if others:
+        yield from _other_years({year: told[year] for year in others}, links)
 
 
-def _newest(years: Sequence[Year], links: tuple[Link, ...], told: Background, lanes: Mapping[str, Lanes]) -> Section:
+def _newest(
+    years: Sequence[Year], links: tuple[Link, ...], told: Background, lanes: Mapping[str, Lanes]
+) -> Iterator[Section]:
     """Give the page that the site calls its timeline: the newest year, or the newest month of a crowded one."""
     year = next((year for year in reversed(years) if year.year), years[-1])
+    head = Head(TIMELINE, "Timeline", "", links)
     if not is_crowded(year):
-        lead = _lead(years, f"here those of {year.year}, oldest first" if year.year else "")
-        head = Head(TIMELINE, "Timeline", lead, links)
-        return _section(years_page, head, told.get(year.year, ()), lanes.get(f"{year.year:04}", ()), year)
+        section = _section(years_page, head, told.get(year.year, ()), lanes.get(f"{year.year:04}", ()), year)
+        yield from _both_ways(years, f"here those of {year.year}" if year.year else "", section)
+        return
     month = next(month for month in reversed(year.months) if month.month)
-    lead = _lead(years, f"here those of {_month_name(month.month)} {year.year}, oldest first")
-    head = Head(TIMELINE, "Timeline", lead, links, _month_links(year))
-    return _month_section(head, year.year, month, told, lanes)
+    section = _month_section(head._replace(months=_month_links(year)), year.year, month, told, lanes)
+    yield from _both_ways(years, f"here those of {_month_name(month.month)} {year.year}", section)
+
+
+def _both_ways(years: Sequence[Year], shown: str, section: Section) -> Iterator[Section]:
+    """Give the first page of the timeline oldest first, and newest first on a page of its own.
+
+    No other page is there twice: the order of the years is the reader's own, by the links above them.
+    """
+    head, *parts = section.parts
+    if sum(len(month.entries) for year in years for month in year.months) < 2:
+        yield _section(section.make, head._replace(lead=_lead(years, shown)), *parts)
+        return
+    turned = Link(NEWEST_FIRST, "Newest first")
+    yield _section(section.make, head._replace(lead=_lead(years, shown, "oldest first"), turned=turned), *parts)
+    lead, turned = _lead(years, shown, "newest first"), Link(TIMELINE, "Oldest first")
+    title = "Timeline, newest first"
+    head = head._replace(address=NEWEST_FIRST, title=title, lead=lead, turned=turned, newest_first=True)
+    # Search engines and the sitemap have it once.
+    yield Section(section.make, (head, *parts))
+
+
+def _other_years(told: Background, links: tuple[Link, ...]) -> Iterator[Section]:
+    """Give pages of years without events, which the reports of others tell of, and the list of them."""
+    days = {year: sum(len(month.looks) for month in months) for year, months in told.items()}
+    lead = f"{counted(sum(days.values()), 'day')} of years without an event here."
+    yield _section(other_years_page, Head(OTHER_YEARS, "Other years", lead, links), *days.items())
+    for year, months in told.items():
+        lead = f"{counted(days[year], 'day')}, oldest first." if days[year] > 1 else "1 day."
+        yield _section(years_page, Head(year_address(year), f"Timeline of {year}", lead, links), months, ())
 
 
 def _month_section(head: Head, year: int, month: Month, told: Background, lanes: Mapping[str, Lanes]) -> Section:
@@ -139,7 +184,7 @@ def _months(year: Year, links: tuple[Link, ...], told: Background, lanes: Mappin
         yield _month_section(head, year.year, month, told, lanes)
 
 
-def _section(make: Callable[..., Iterator[Page]], head: Head, *parts: Any) -> Section:
+def _section(make: Callable[..., Iterator[Page | File]], head: Head, *parts: Any) -> Section:
     return Section(make, (head, *parts), listed=(head.address,))
 
 
@@ -149,15 +194,18 @@ def years_page(
     """Make a page of whole years; `told` are the months of what events look back on, in years without events too."""
     known = {year.year: year for year in shown}
     looks = {(month.year, month.month): month.looks for month in told}
-    names = sorted(known.keys() | {year for year, _ in looks}, key=lambda year: (year == 0, year))
+    turned = head.newest_first
+    names = _in_order(known.keys() | {year for year, _ in looks}, turned=turned)
     years = []
-    for earlier, name in zip([0, *names], names, strict=False):
+    for before, name in zip([0, *names], names, strict=False):
         events = {month.month: month for month in known[name].months} if name in known else {}
-        numbers = sorted(events.keys() | {month for year, month in looks if year == name}, key=lambda at: (at == 0, at))
-        months = [_month_view(name, at, events.get(at), looks.get((name, at), ()), masthead) for at in numbers]
+        numbers = _in_order(events.keys() | {month for year, month in looks if year == name}, turned=turned)
+        months = [
+            _month_view(name, at, events.get(at), looks.get((name, at), ()), masthead, turned=turned) for at in numbers
+        ]
         size = _size([known[name]]) if name in known else ""
         years.append(
-            _year_view(name, _gap(earlier, name), size, _tables(name) if name in known else (), months=tuple(months))
+            _year_view(name, _gap(before, name), size, _tables(name) if name in known else (), months=tuple(months))
         )
     places = years if len(years) > 1 else [month for year in years for month in year.months if month.name]
     jumps = tuple(Link(f"{head.address}#{place.anchor}", place.name) for place in places)
@@ -165,21 +213,34 @@ def years_page(
     yield _page(head, tuple(years), jumps if len(jumps) > 1 else (), draw(by_lane(lanes, entries)))
 
 
+def _in_order(numbers: Iterable[int], *, turned: bool) -> list[int]:
+    """Give years or months in order; 0 stands for what is not known, and comes last."""
+    return sorted(numbers, key=lambda number: (number == 0, -number if turned else number))
+
+
 def full_year_page(_masthead: Masthead, head: Head, year: int, *counts: tuple[int, int]) -> Iterator[Page]:
     """Make the page of a year whose months have pages of their own; `counts` are their events."""
     lines = tuple(
-        MonthLine(_anchor(year, month), Link(month_address(year, month), _month_name(month)), counted(count, "event"))
+        TimeLine(_anchor(year, month), Link(month_address(year, month), _month_name(month)), counted(count, "event"))
         for month, count in counts
     )
     size = counted(sum(count for _, count in counts), "event")
     yield _page(head, (_year_view(year, "", size, _tables(year), lines=lines),))
 
 
+def other_years_page(_masthead: Masthead, head: Head, *days: tuple[int, int]) -> Iterator[Page]:
+    """Make the list of years without events; `days` are how many days of each are told of."""
+    lines = tuple(
+        TimeLine(f"y{year}", Link(year_address(year), str(year)), counted(count, "day")) for year, count in days
+    )
+    yield _page(head, (YearView("Years without an event here", "other", "", "", (), (), lines),))
+
+
 def month_page(
     masthead: Masthead, head: Head, year: int, month: Month, looks: tuple[Look, ...], lanes: Lanes
 ) -> Iterator[Page]:
     """Make the page of a month in a crowded year."""
-    view = _month_view(year, month.month, month, looks, masthead)
+    view = _month_view(year, month.month, month, looks, masthead, turned=head.newest_first)
     picture = draw(by_lane(lanes, month.entries))
     yield _page(head, (_year_view(year, "", "", _tables(year), months=(view,)),), picture=picture)
 
@@ -187,8 +248,8 @@ def month_page(
 def _page(
     head: Head, years: tuple[YearView, ...], jumps: tuple[Link, ...] = (), picture: Picture | None = None
 ) -> Page:
-    view = TimelineView(head.title, head.lead, years, head.years, head.months, jumps, picture)
-    return Page(head.address, "timeline.html", view)
+    view = TimelineView(head.title, head.lead, head.turned, years, head.years, head.months, jumps, picture)
+    return Page(head.address, "timeline.html", view, same_as=TIMELINE if head.newest_first else "")
 
 
 def _year_view(
@@ -198,7 +259,7 @@ def _year_view(
     data: tuple[Link, ...],
     *,
     months: tuple[MonthView, ...] = (),
-    lines: tuple[MonthLine, ...] = (),
+    lines: tuple[TimeLine, ...] = (),
 ) -> YearView:
     return YearView(
         name=str(year) if year else "Date unknown",
@@ -216,11 +277,15 @@ def _tables(year: int) -> tuple[Link, ...]:
     return tuple(Link(f"{year_address(year).rstrip('/')}.{end}", name) for end, name in forms.items())
 
 
-def _month_view(year: int, number: int, month: Month | None, looks: tuple[Look, ...], masthead: Masthead) -> MonthView:
+def _month_view(
+    year: int, number: int, month: Month | None, looks: tuple[Look, ...], masthead: Masthead, *, turned: bool
+) -> MonthView:
     entries = month.entries if month else ()
     items = [(first_day(entry.event.when), Item(card(entry, masthead), None)) for entry in entries]
     items += [(look.day.when.first_day, Item(None, look_view(look, masthead))) for look in looks]
     items.sort(key=itemgetter(0))
+    if turned:
+        items.reverse()
     name = _month_name(number) if number else ""
     return MonthView(name, _anchor(year, number), tuple([item for _, item in items]))
 
@@ -237,8 +302,8 @@ def _month_name(month: int) -> str:
     return MONTHS[month - 1] if month else "Month unknown"
 
 
-def _lead(years: Sequence[Year], order: str) -> str:
-    return ", ".join(filter(None, [_size(years), _span(years), order])) + "." if years else ""
+def _lead(years: Sequence[Year], *more: str) -> str:
+    return ", ".join(filter(None, [_size(years), _span(years), *more])) + "." if years else ""
 
 
 def _size(years: Iterable[Year]) -> str:
@@ -254,7 +319,9 @@ def _year(year: int) -> When:
     return When(f"{year:04}", "editor")
 
 
-def _gap(earlier: int, year: int) -> str:
+def _gap(before: int, after: int) -> str:
+    """Tell what years lie between one in the list and the next, in whichever order."""
+    earlier, year = sorted((before, after))
     if not earlier or year - earlier < 2:
         return ""
     return f"This collection holds nothing of {span_words(_year(earlier + 1), _year(year - 1))}."
