@@ -46,6 +46,7 @@ def test_a_year_is_a_table_in_json_and_csv() -> None:
     assert [row["id"] for row in json.loads(content)["events"]] == [row["id"] for row in rows]
     assert [row["id"] for row in rows] == ["opening", "closing", "reopening"]
     assert rows[0]["title"] == "'=HYPERLINK(1)"
+    assert (rows[0]["cited_article"], rows[0]["cited_paragraph"]) == ("opening-a", "1")
     assert rows[0]["statement"] == json.loads(content)["events"][0]["statement"] == "The opening opened."
 
 

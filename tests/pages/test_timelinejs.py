@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 
-from generator.model import Month, When
+from generator.executors import InPlace
+from generator.model import Month, Story, When
 from generator.pages.feeds.timelinejs import month_slides, year_slides
-from tests.pages.invented_digest import MASTHEAD, entry
+from generator.pages.kinds import story
+from generator.pages.model import File
+from tests.pages.invented_digest import MASTHEAD, digest, entry
 
 
 def slides(*told: tuple[str, str]) -> list[dict[str, Any]]:
@@ -54,3 +57,15 @@ def test_what_has_no_date_has_no_slide_and_no_markup_comes_through() -> None:
     assert slide["unique_id"] == "opening"
     assert slide["text"]["headline"] == "&lt;b&gt;Open&lt;/b&gt;"
     assert slide["dateline"]["citations"]
+
+
+def test_a_story_has_the_slides_of_its_events_beside_its_page() -> None:
+    told = (entry("closing", "2025-01-13"), entry("opening", "2025-03-02"))
+    made = replace(digest(told), stories=(Story("bridge", "The bridge", False, told),))
+    sections = story.sections(made, MASTHEAD, InPlace())
+    [file] = [each for part in sections for each in part.make(MASTHEAD, *part.parts) if isinstance(each, File)]
+    slides = json.loads(file.content)
+
+    assert file.path == "stories/bridge/timelinejs.json"
+    assert slides["title"]["text"] == {"headline": "The bridge", "text": "Harbour News"}
+    assert [slide["unique_id"] for slide in slides["events"]] == ["closing", "opening"]

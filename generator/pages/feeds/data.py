@@ -17,7 +17,10 @@ from generator.pages.addresses import absolute, event_address
 from generator.pages.model import File, Masthead, Section, file_of
 from generator.pages.views import months_of
 
-_COLUMNS = ("id", "date", "precision", "basis", "place", "title", "statement", "articles", "outlets", "origins", "url")
+_COLUMNS = (
+    *("id", "date", "precision", "basis", "place", "title", "statement", "articles", "outlets", "origins", "url"),
+    *("cited_article", "cited_paragraph", "cited_sentence"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +191,7 @@ def _known(text: str) -> str:
 def _row(entry: Entry, base_url: str) -> tuple[str | int, ...]:
     """Give an event in the order of the columns; text that is not known is empty."""
     event = entry.event
+    cited = entry.statements[0].citations[0] if entry.statements else None
     return (
         event.id,
         *((event.when.value, event.when.precision, event.when.basis) if event.when else ("", "", "")),
@@ -198,6 +202,7 @@ def _row(entry: Entry, base_url: str) -> tuple[str | int, ...]:
         entry.outlets,
         entry.origins,
         absolute(base_url, event_address(event.id)),
+        *((cited.article, cited.paragraph, cited.sentence) if cited else ("", "", "")),
     )
 
 

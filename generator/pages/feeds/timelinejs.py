@@ -1,4 +1,4 @@
-"""The timeline as TimelineJS reads it: `timeline/YYYY.timelinejs.json`, a slide an event.
+"""The timeline as TimelineJS reads it, a slide an event: `timeline/YYYY.timelinejs.json`, and one of each story.
 
 Its format: timeline.knightlab.com/docs/json-format.html. What it does not know stands under `dateline` in each slide.
 """
@@ -6,7 +6,7 @@ Its format: timeline.knightlab.com/docs/json-format.html. What it does not know 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
@@ -41,17 +41,29 @@ def sections(digest: Digest, masthead: Masthead, executor: Executor) -> Iterator
 
 def month_slides(base_url: str, month: Month) -> MonthSlides:
     """Give a slide an event."""
-    slides = [_slide(entry, entry.event.when, base_url) for entry in month.entries if entry.event.when]
-    ink = ",\n".join([json.dumps(slide, ensure_ascii=False) for slide in slides]).encode()
+    ink = _slides(month.entries, base_url)
     return MonthSlides(blake2b(ink, digest_size=16).hexdigest(), Blob(ink))
 
 
 def year_slides(masthead: Masthead, year: int, *months: MonthSlides) -> Iterator[File]:
     """Make the slides of a year, under a title."""
-    title = {"text": {"headline": escape(masthead.title), "text": escape(masthead.description)}}
-    head = f'{{"title": {json.dumps(title, ensure_ascii=False)}, "events": [\n'.encode()
     slides = b",\n".join(month.ink.read() for month in months)
-    yield file_of(f"timeline/{year}.timelinejs.json", b"%b%b\n]}\n" % (head, slides))
+    yield file_of(f"timeline/{year}.timelinejs.json", _titled(masthead.title, masthead.description, slides))
+
+
+def story_slides(masthead: Masthead, address: str, title: str, entries: Iterable[Entry]) -> File:
+    """Make the slides of a story, or of a year of a long one."""
+    return file_of(address, _titled(title, masthead.title, _slides(entries, masthead.base_url)))
+
+
+def _titled(headline: str, text: str, slides: bytes) -> bytes:
+    title = {"text": {"headline": escape(headline), "text": escape(text)}}
+    return b'{"title": %b, "events": [\n%b\n]}\n' % (json.dumps(title, ensure_ascii=False).encode(), slides)
+
+
+def _slides(entries: Iterable[Entry], base_url: str) -> bytes:
+    slides = [_slide(entry, entry.event.when, base_url) for entry in entries if entry.event.when]
+    return ",\n".join([json.dumps(slide, ensure_ascii=False) for slide in slides]).encode()
 
 
 def _slide(entry: Entry, when: When, base_url: str) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from generator.executors import Executor, at_hand
 from generator.model import Digest, Entry, Story
 from generator.pages.addresses import RSS, STORIES, event_address, story_address, story_feed_address
-from generator.pages.model import Card, DateView, Link, Masthead, Page, Section, StatementView, Words
+from generator.pages.feeds.timelinejs import story_slides
+from generator.pages.model import Card, DateView, File, Link, Masthead, Page, Section, StatementView, Words
 from generator.pages.picture import Picture, draw
 from generator.pages.views import LONG, card, statement_views, year_links
 from generator.pages.wording import counted, date_view, first_day, span_words, words_in
@@ -38,12 +39,16 @@ class StateView(NamedTuple):
 
 
 class StoryView(NamedTuple):
-    """A story, oldest event first; of a long one `years` lead to pages of their own. `feed` is empty if it has none."""
+    """A story, oldest event first; of a long one `years` lead to pages of their own.
+
+    `feed` is empty if it has none; `slides` are the events of this page for TimelineJS, empty where none has a date.
+    """
 
     title: str
     size: str
     by_editor: bool
     feed: str
+    slides: str
     state: StateView | None
     picture: Picture | None
     events: tuple[Card, ...]
@@ -129,14 +134,19 @@ def story_sections(story: Story) -> tuple[Section, ...]:
 
 def story_page(
     masthead: Masthead, head: Head, cast: Sequence[tuple[str, int, bool]], latest: Entry | None, *entries: Entry
-) -> Iterator[Page]:
-    """Make a page of a story; `cast` are its names, in how many events they stand, and whether they are people."""
+) -> Iterator[Page | File]:
+    """Make a page of a story, and its slides.
+
+    `cast` are its names, in how many events they stand, and whether they are people.
+    """
     who = [(is_person, WhoView(name, counted(number, "event"))) for name, number, is_person in cast]
+    slides = f"{head.address}timelinejs.json" if any(entry.event.when for entry in entries) else ""
     view = StoryView(
         title=head.title,
         size=head.size,
         by_editor=head.by_editor,
         feed=head.feed if any(feed.address == RSS for feed in masthead.feeds) else "",
+        slides=slides,
         state=_state(masthead, latest) if latest else None,
         picture=draw({"": entries}),
         events=tuple([card(entry, masthead) for entry in entries]),
@@ -145,6 +155,8 @@ def story_page(
         others=tuple([each for is_person, each in who if not is_person]),
     )
     yield Page(head.address, "story.html", view)
+    if slides:
+        yield story_slides(masthead, slides, head.title, entries)
 
 
 def list_page(masthead: Masthead, number: int, *lines: StoryLine) -> Iterator[Page]:
