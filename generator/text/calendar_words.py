@@ -60,6 +60,7 @@ CALENDARS: Mapping[str, Mapping[str, str]] = {
         "about": "about, around, circa",
         "ahead": "will, would, shall, due, scheduled, planned, plans to, proposed, expected, set to, set for, "
         "upcoming, won't, slated, going to, 'll",
+        "had": "had",
         "said": "said, says, told, announced, reported, added, confirmed",
         "clause": "that, which, who, after, when, where, because",
         "names": "black, good, ash, palm, easter, super, bloody, holy, maundy, cyber, whit, shrove, fat",

@@ -13,7 +13,10 @@ from generator.text.time_grammar import Reading, readings_of
 
 # Words that point ahead in the clause before an expression, unless somebody says something in between: "will rule on
 # Friday", "will be announced on Friday", but not "would rule, he said on Friday".
-_AHEAD_BEFORE = re.compile(r"F(?:x?B)?[^BR,.;:()]*$|p[aq]*$")
+_AHEAD_BEFORE = re.compile(r"F(?:x?B)?[^BR,.;:()]*$")
+# "By Friday" is to come, but not in "by Friday, six had come".
+_BY = re.compile(r"p[aq]*$")
+_HAD_BEFORE, _HAD_AFTER = re.compile(r"P[^BR,.;:()]*$"), re.compile(r"[^BR.;:()]*P")
 # An expression that opens a clause has its verb behind it: "On Friday, the court will rule."
 _OPENS = re.compile(r"(?:^|[,;:.(])[ipqo]?$")
 _AHEAD_AFTER = re.compile(r",?[^BR,.;:()]*F")
@@ -92,6 +95,8 @@ def find_expressions(
 
 def _looks_ahead(reading: Reading) -> bool:
     before, after = reading.before, reading.after
-    if ("F" in before or "p" in before) and _AHEAD_BEFORE.search(before):
+    if "F" in before and _AHEAD_BEFORE.search(before):
         return True
+    if "p" in before and _BY.search(before):
+        return not ("P" in before and _HAD_BEFORE.search(before)) and not ("P" in after and _HAD_AFTER.match(after))
     return "F" in after and _OPENS.search(before) is not None and _AHEAD_AFTER.match(after) is not None

@@ -51,6 +51,7 @@ _SIGNS = {
     "clause": "R",
     "decade ending": "Z",
     "since": "S",
+    "had": "P",
 }
 # Classes whose words are of one meaning each have that meaning's number.
 _VALUES = {"day before": -1, "same day": 0, "day after": 1, "early": 1, "mid": 2, "late": 3, "decades": 7}
@@ -113,17 +114,27 @@ _REMEMBERED, LONGEST = 40_000, 30
 AT_BLANK = "\0"
 # Languages in which a large letter tells a noun, and no name.
 _LARGE_NOUNS = frozenset({"de"})
+# Endings of the future tense, where few other words have them, and these few.
+_FUTURE = {
+    "fr": ("ront", "era", "ira", "dra"),
+    "es": ("rá", "rán"),
+    "it": ("rà", "ranno"),
+    "pt": ("rá",),
+}
+_NO_FUTURE = frozenset({"front", "affront", "camera", "hydra"})
 
 
 class _Signs(dict[str, str]):
-    """The signs of tokens; of a word that is in no class, whether it is written large."""
+    """The signs of tokens; of a word that is in no class, whether it is written large or ends as the future does."""
 
     large = "X"
+    future: tuple[str, ...] = ()
 
     def __missing__(self, token: str) -> str:
         word = token.rstrip()
         first = word[:1]
-        letter = self.large if first.isupper() else "x"
+        small = "F" if word.endswith(self.future) and word not in _NO_FUTURE else "x"
+        letter = self.large if first.isupper() else small
         sign = self.get(word) or (letter if first.isalpha() else "z" if first.isdigit() else "*")
         if len(self) < _REMEMBERED and len(token) <= LONGEST:
             self[token] = sign
@@ -165,6 +176,7 @@ def calendar_of(lang: str) -> Calendar:
     language = lang.lower().split("-")[0].split("_")[0] or "en"
     signs, values = _Signs(_MARKS), dict[str, int]()
     signs.large = "x" if language in _LARGE_NOUNS else "X"
+    signs.future = _FUTURE.get(language, ())
     for number, sign, value in _numbers():
         for written in (number, number.translate(_EASTERN) if language in _IN_EASTERN else number):
             signs[written], values[written] = sign, value

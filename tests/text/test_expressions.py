@@ -75,6 +75,9 @@ def test_a_time_that_names_its_year_needs_no_day_of_publication(sentence: str, t
         ("They met last Friday.", "last Friday: day 2015-12-11"),
         ("They met last Monday.", "last Monday: week 2015-12-07 to 2015-12-14 about"),
         ("They meet next Monday.", "next Monday: day 2015-12-21 ahead"),
+        ("By Saturday, some 6,000 sites had been closed.", "Saturday: day 2015-12-12"),
+        ("Some 6,000 sites had been closed by Saturday.", "Saturday: day 2015-12-12"),
+        ("Some 6,000 sites are to close by Saturday.", "Saturday: day 2015-12-19 ahead"),
         ("They met yesterday.", "yesterday: day 2015-12-15"),
         ("They met last night.", "last night: day 2015-12-15"),
         ("They meet tomorrow.", "tomorrow: day 2015-12-17 ahead"),
@@ -149,6 +152,21 @@ def test_what_only_looks_like_a_time_is_left_alone(sentence: str) -> None:
 )
 def test_the_larger_languages_are_read(lang: str, sentence: str, told: list[str]) -> None:
     assert [str(found.first) for found in find_expressions(sentence, WEDNESDAY, lang=lang)] == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "day"),
+    [
+        ("fr", "Les ministres se retrouveront lundi à Lyon.", "2015-12-21"),
+        ("fr", "Le conseil se réunira vendredi.", "2015-12-18"),
+        ("fr", "Le front a cédé lundi.", "2015-12-14"),
+        ("es", "La cumbre se celebrará el lunes.", "2015-12-21"),
+        ("it", "I ministri si incontreranno lunedì.", "2015-12-21"),
+        ("pt", "O conselho reunirá na segunda-feira.", "2015-12-21"),
+    ],
+)
+def test_a_verb_in_the_future_tense_points_ahead(lang: str, sentence: str, day: str) -> None:
+    assert [str(found.first) for found in find_expressions(sentence, WEDNESDAY, lang=lang)] == [day]
 
 
 @pytest.mark.parametrize(
