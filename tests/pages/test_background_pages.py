@@ -58,6 +58,34 @@ def test_the_timeline_has_what_is_looked_back_on_in_its_place_even_where_a_year_
     ]
 
 
+def test_a_crowded_year_tells_of_its_months_without_events_on_its_own_page() -> None:
+    crowd = [entry(f"e{number}", f"2025-0{1 + number % 2}-01") for number in range(LONG + 1)]
+    told = with_background(*crowd, looking("ruling", "2025-02-01", "2025-03-08", "It was heard on March 8."))
+
+    assert timeline_of(told, "timeline/2025/") == ["2025 March: It was heard on March 8."]
+
+
+def test_a_longer_time_stands_at_its_end_under_no_month() -> None:
+    told = with_background(
+        entry("fair", "2025-03-01"),
+        looking("closing", "2025-06-09", "2025-01/2025-04~", "The bridge cracked in early 2025."),
+        entry("mill", "2025-04-02"),
+    )
+
+    assert timeline_of(told) == [
+        "2025 March: events/fair/",
+        "2025 April: events/mill/",
+        "2025 : The bridge cracked in early 2025.",
+        "2025 June: events/closing/",
+    ]
+    assert timeline_of(told, NEWEST_FIRST) == [
+        "2025 June: events/closing/",
+        "2025 : The bridge cracked in early 2025.",
+        "2025 April: events/mill/",
+        "2025 March: events/fair/",
+    ]
+
+
 def test_newest_first_what_is_not_known_comes_last_all_the_same() -> None:
     told = with_background(
         entry("of-the-year", "2025"),

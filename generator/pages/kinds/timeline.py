@@ -5,6 +5,7 @@ The first of its pages is there newest first too; years without events have page
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -22,6 +23,8 @@ from generator.pages.wording import MONTHS, counted, first_day, span_words
 
 # What events look back on, by the year where it lies.
 Background = Mapping[int, tuple[BackgroundMonth, ...]]
+# A month; and whether it is a longer time that ends in it.
+Place = tuple[int, bool]
 
 
 class TimeLine(NamedTuple):
@@ -112,10 +115,12 @@ def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterato
         title, size = f"Timeline of {year.year}" if year.year else "Events without a date", _size([year])
         if is_crowded(year):
             counts = tuple((month.month, len(month.entries)) for month in year.months)
+            apart = tuple(month for month in told.get(year.year, ()) if month.month not in dict(counts))
             yield _section(
                 full_year_page,
                 Head(year_address(year.year), title, f"{size}, month by month.", links if len(links) > 1 else ()),
                 year.year,
+                apart,
                 *counts,
             )
             yield from _months(year, links, told, by_month)
@@ -193,39 +198,58 @@ def years_page(
 ) -> Iterator[Page]:
     """Make a page of whole years; `told` are the months of what events look back on, in years without events too."""
     known = {year.year: year for year in shown}
-    looks = {(month.year, month.month): month.looks for month in told}
-    turned = head.newest_first
-    names = _in_order(known.keys() | {year for year, _ in looks}, turned=turned)
+    looks: dict[int, dict[Place, list[Look]]] = defaultdict(lambda: defaultdict(list))
+    for month in told:
+        for look in month.looks:
+            looks[month.year][_place(look)].append(look)
     years = []
+    names = [name for name, _ in _in_order({(name, False) for name in known.keys() | looks.keys()}, head)]
     for before, name in zip([0, *names], names, strict=False):
         events = {month.month: month for month in known[name].months} if name in known else {}
-        numbers = _in_order(events.keys() | {month for year, month in looks if year == name}, turned=turned)
+        told_of = looks.get(name, {})
+        places = _in_order({(month, False) for month in events} | told_of.keys(), head)
         months = [
-            _month_view(name, at, events.get(at), looks.get((name, at), ()), masthead, turned=turned) for at in numbers
+            _month_view(name, at, None if apart else events.get(at), told_of.get((at, apart), ()), masthead, head)
+            for at, apart in places
         ]
         size = _size([known[name]]) if name in known else ""
         years.append(
             _year_view(name, _gap(before, name), size, _tables(name) if name in known else (), months=tuple(months))
         )
-    places = years if len(years) > 1 else [month for year in years for month in year.months if month.name]
-    jumps = tuple(Link(f"{head.address}#{place.anchor}", place.name) for place in places)
+    aims = years if len(years) > 1 else [month for year in years for month in year.months if month.name]
+    jumps = tuple(Link(f"{head.address}#{aim.anchor}", aim.name) for aim in aims)
     entries = [entry for year in shown for month in year.months for entry in month.entries]
     yield _page(head, tuple(years), jumps if len(jumps) > 1 else (), draw(by_lane(lanes, entries)))
 
 
-def _in_order(numbers: Iterable[int], *, turned: bool) -> list[int]:
-    """Give years or months in order; 0 stands for what is not known, and comes last."""
-    return sorted(numbers, key=lambda number: (number == 0, -number if turned else number))
+def _place(look: Look) -> Place:
+    """Give the month of what events look back on, or that in which a longer time ends, apart from what is of it."""
+    first, last = look.day.when.first, look.day.when.last
+    if first.year < last.year:
+        return 12, True
+    return last.month, first.month < last.month
 
 
-def full_year_page(_masthead: Masthead, head: Head, year: int, *counts: tuple[int, int]) -> Iterator[Page]:
-    """Make the page of a year whose months have pages of their own; `counts` are their events."""
+def _in_order(places: Iterable[Place], head: Head) -> list[Place]:
+    """Give years or months in the order of a page; 0 stands for what is not known, and comes last."""
+    ordered = sorted(places, reverse=head.newest_first)
+    return sorted(ordered, key=lambda place: place[0] == 0)
+
+
+def full_year_page(
+    masthead: Masthead, head: Head, year: int, told: tuple[BackgroundMonth, ...], *counts: tuple[int, int]
+) -> Iterator[Page]:
+    """Make the page of a year whose months have pages of their own, and `told` is of those that have none.
+
+    `counts` are the events of each month.
+    """
     lines = tuple(
         TimeLine(_anchor(year, month), Link(month_address(year, month), _month_name(month)), counted(count, "event"))
         for month, count in counts
     )
     size = counted(sum(count for _, count in counts), "event")
-    yield _page(head, (_year_view(year, "", size, _tables(year), lines=lines),))
+    months = tuple([_month_view(year, month.month, None, month.looks, masthead, head) for month in told])
+    yield _page(head, (_year_view(year, "", size, _tables(year), months=months, lines=lines),))
 
 
 def other_years_page(_masthead: Masthead, head: Head, *days: tuple[int, int]) -> Iterator[Page]:
@@ -240,7 +264,7 @@ def month_page(
     masthead: Masthead, head: Head, year: int, month: Month, looks: tuple[Look, ...], lanes: Lanes
 ) -> Iterator[Page]:
     """Make the page of a month in a crowded year."""
-    view = _month_view(year, month.month, month, looks, masthead, turned=head.newest_first)
+    view = _month_view(year, month.month, month, looks, masthead, head)
     picture = draw(by_lane(lanes, month.entries))
     yield _page(head, (_year_view(year, "", "", _tables(year), months=(view,)),), picture=picture)
 
@@ -278,16 +302,16 @@ def _tables(year: int) -> tuple[Link, ...]:
 
 
 def _month_view(
-    year: int, number: int, month: Month | None, looks: tuple[Look, ...], masthead: Masthead, *, turned: bool
+    year: int, number: int, month: Month | None, looks: Iterable[Look], masthead: Masthead, head: Head
 ) -> MonthView:
-    entries = month.entries if month else ()
-    items = [(first_day(entry.event.when), Item(card(entry, masthead), None)) for entry in entries]
+    """Give a month; none is named over what alone belongs to a longer time that ends in it."""
+    items = (
+        [(first_day(entry.event.when), Item(card(entry, masthead), None)) for entry in month.entries] if month else []
+    )
     items += [(look.day.when.first_day, Item(None, look_view(look, masthead))) for look in looks]
-    items.sort(key=itemgetter(0))
-    if turned:
-        items.reverse()
-    name = _month_name(number) if number else ""
-    return MonthView(name, _anchor(year, number), tuple([item for _, item in items]))
+    items.sort(key=itemgetter(0), reverse=head.newest_first)
+    named = number and (month or any(not _place(look)[1] for look in looks))
+    return MonthView(_month_name(number) if named else "", _anchor(year, number), tuple([item for _, item in items]))
 
 
 def _anchor(year: int, month: int) -> str:
