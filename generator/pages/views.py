@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from generator.executors import Executor, at_hand
 from generator.model import Article, Citation, Digest, Entry, Month, Statement, Year
-from generator.pages.addresses import article_address, event_address, source_addresses, statement_anchor
+from generator.pages.addresses import absolute, article_address, event_address, source_addresses, statement_anchor
 from generator.pages.listed_sources import MOST_CITED, source_anchor, source_numbers, source_places
 from generator.pages.model import Card, CitationView, Link, Masthead, SourceEntry, StatementView
 from generator.pages.wording import (
@@ -39,8 +39,10 @@ def card(entry: Entry, masthead: Masthead) -> Card:
     by = who_wrote(quoted) if quoted else ""
     tellers = dict.fromkeys(map(_teller, entry.event.articles))
     teller = _teller(quoted) if quoted else None
+    address = event_address(entry.event.id)
     return Card(
-        address=event_address(entry.event.id),
+        address=address,
+        url=absolute(masthead.base_url, address),
         headline=words_in(entry.headline.text, entry.headline.lang, masthead.language),
         quoted=bool(entry.headline.article),
         date=date_view(entry.event.when),
