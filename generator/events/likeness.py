@@ -56,8 +56,10 @@ LEAST_LIKENESS = 0.08  # what is less alike is not alike; at 0.04 no score is hi
 # The share of likeness that is left however far apart two days are, and the days in which the rest fades. Dates are
 # soft: of pages collected from the web many bear the date of a copy, and an event goes on being told.
 DATED_APART = 0.85, 30
-# The days that both tell of are stronger evidence: the same words a year later are another election, festival, budget.
+# Days that are known by more than a page's stamp are stronger evidence: the same words a year later are another
+# election, festival, budget.
 TOLD_APART = 0.0, 45
+_FIRM = frozenset(("editor", "dateline", "stated in text"))
 # An undated article joins a dated one only on strong evidence. In ECB+ this also parts two collections, of which one
 # has no dates: what it wins there (look-alikes merged: 0.07 to 0.001) is not what it will win elsewhere.
 UNDATED_APART = 0.7
@@ -87,6 +89,7 @@ def likeness(
     scale = _scale([weights.vector(one) for one in sample[:: 1 + (len(sample) - 1) // SCALE_SAMPLE]], len(articles))
     asked = _asked(articles, placed, terms)
     days = [days_of(article) for article in articles]
+    firm = [article.told is not None and article.told.basis in _FIRM for article in articles]
     rows: list[Row] = [{} for _ in articles]
     known: dict[int, tuple[Vector, float]] = {}
     here: Readers = defaultdict(list)
@@ -106,7 +109,7 @@ def likeness(
             if _in_two_languages(article, articles[other]):
                 continue
             their_vector, their_brevity = known[other]
-            apart = TOLD_APART if article.told and articles[other].told else DATED_APART
+            apart = TOLD_APART if firm[index] and firm[other] else DATED_APART
             near = _nearness(days[index], days[other], window_days, apart)
             ease = 1 + EASE * min(brevity, their_brevity) * near
             alike = _rescaled(cosine(vector, their_vector), scale * ease) * near

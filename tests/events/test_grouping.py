@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -234,6 +235,18 @@ def test_the_same_words_years_apart_are_another_event() -> None:
     told = [("2016-05-08", "Ilse Brandt", 912), ("2020-05-10", "Ada Holm", 477), ("2024-05-12", "Nils Falk", 1204)]
     articles = [article(day, text.format(name, votes), told=day, published=day) for day, name, votes in told]
     assert groups_of(articles, {}) == tuple((day,) for day, _, _ in told)
+
+
+def test_the_stamps_of_pages_part_less_than_days_that_are_known() -> None:
+    stamped = [article("a", FERRY[0], published="2019-03-04"), article("b", FERRY[0], published="2020-03-04")]
+    stamped = [(replace(written, told=written.published), terms) for written, terms in stamped]
+    assert groups_of(stamped, {}) == (("a", "b"),)
+    known = [
+        (replace(written, told=When(written.told.value, "dateline")), terms)
+        for written, terms in stamped
+        if written.told
+    ]
+    assert groups_of(known, {}) == (("a",), ("b",))
 
 
 def retitled(text: str, chance: random.Random, copies: int) -> list[Told]:
