@@ -37,6 +37,7 @@ def faults_of(
                     yield Fault(editorial.path, line, f"{key}: there is no article '{stem}' ({mend})", "warning")
         yield from _pinned_elsewhere(editorial, by_stem, merged)
         yield from _unmergeable(editorial, ledger)
+        yield from _merged_and_removed(editorial, ledger)
 
 
 def _pinned_elsewhere(
@@ -63,3 +64,14 @@ def _unmergeable(editorial: Editorial, ledger: Ledger) -> Iterator[Fault]:
         elif event not in ledger.lines and event not in merged:
             mend = "'dateline list events' shows the ids; only what a build has published can be merged"
             yield Fault(editorial.path, line, f"merge: there is no event '{event}' ({mend})")
+
+
+def _merged_and_removed(editorial: Editorial, ledger: Ledger) -> Iterator[Fault]:
+    """Tell of each event that this file merges while it removes all of its articles."""
+    line = editorial.lines.get("remove", 0)
+    for event in editorial.merge:
+        stems = ledger.lines[event].articles.keys() if event in ledger.lines else frozenset()
+        if stems and stems <= frozenset(editorial.remove):
+            there = f"{editorial.path}:{editorial.lines.get('merge', 0)}"
+            what = f"{', '.join(sorted(stems))} is all that 'merge: {event}' in {there} takes in (keep one of the two)"
+            yield Fault(editorial.path, line, f"remove: {what}")

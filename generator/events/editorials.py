@@ -22,6 +22,7 @@ from generator.text.front_matter import (
     one_of,
     read_sheet,
 )
+from generator.text.slugs import slugify
 from generator.text.strict_yaml import Value
 
 
@@ -111,6 +112,7 @@ def read_editorial(root: Path, file: FileStamp) -> tuple[Editorial, tuple[Fault,
 def _contradictions(editorials: Iterable[Editorial]) -> Iterable[Fault]:
     added: dict[str, str] = {}
     merged: dict[str, str] = {}
+    called: dict[str, tuple[str, str]] = {}
     for editorial in sorted(editorials, key=lambda editorial: editorial.id):
         for key, names, told in (("add", editorial.add, added), ("merge", editorial.merge, merged)):
             line = editorial.lines.get(key, 0)
@@ -120,6 +122,13 @@ def _contradictions(editorials: Iterable[Editorial]) -> Iterable[Fault]:
                 if first != here:
                     what = "added" if key == "add" else "merged"
                     yield Fault(editorial.path, line, f"{key}: {name} is {what} in {first} too (keep one of the two)")
+        if editorial.story and editorial.story.title:
+            line = editorial.lines.get("story", 0)
+            here = f"{editorial.path}:{line}"
+            first, title = called.setdefault(slugify(editorial.story.story), (here, editorial.story.title))
+            if title != editorial.story.title:
+                what = f"{editorial.story.story} is called '{title}' in {first} (keep one of the two titles)"
+                yield Fault(editorial.path, line, f"story: {what}")
         for stem in editorial.add:
             if stem in editorial.remove:
                 line = editorial.lines.get("remove", 0)
