@@ -62,20 +62,40 @@ def _followed(event: str, into: Mapping[str, str]) -> str:
 
 
 def _renamed(unknown: Sequence[Article | Pin], articles: Iterable[Article | Pin], ledger: Ledger) -> dict[str, str]:
-    """Give the event of each article whose file name the ledger does not know, and whose mark it does."""
+    """Give the event of each article whose file name the ledger does not know, and whose mark it does.
+
+    Where several of one mark were renamed, they are told only if all were in one event: nobody guesses which is which.
+    """
+    homes = _gone(unknown, articles, ledger)
+    return {stem: events[0] for stem, events in homes.items() if len(events) == 1}
+
+
+def renamed_beyond_telling(articles: Sequence[Article], ledger: Ledger) -> dict[str, tuple[str, ...]]:
+    """Give the events that each new article may have been in under another name, where these are several."""
+    known = ledger.binding()
+    homes = _gone(
+        [article for article in articles if article.stem not in known and not article.event], articles, ledger
+    )
+    return {stem: events for stem, events in homes.items() if len(events) > 1}
+
+
+def _gone(
+    unknown: Sequence[Article | Pin], articles: Iterable[Article | Pin], ledger: Ledger
+) -> dict[str, tuple[str, ...]]:
+    """Give, by the file names of unknown articles, the events of those that are gone and have their marks."""
     marks = Counter(article.mark for article in unknown if isinstance(article, Article))
     if not marks:
         return {}
     stems = {article.stem for article in articles}
-    gone: dict[str, set[str]] = {}
+    gone: dict[str, list[str]] = {}
     for event, line in ledger.lines.items():
         for stem, mark in line.articles.items():
             if stem not in stems:
-                gone.setdefault(mark, set()).add(event)
+                gone.setdefault(mark, []).append(event)
     return {
-        article.stem: min(gone[article.mark])
+        article.stem: tuple(sorted(set(gone[article.mark])))
         for article in unknown
-        if isinstance(article, Article) and len(gone.get(article.mark, ())) == marks[article.mark] == 1
+        if isinstance(article, Article) and marks[article.mark] <= len(gone.get(article.mark, ()))
     }
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from generator.errors import Fault
-from generator.events.binding import merges
+from generator.events.binding import merges, renamed_beyond_telling
 from generator.events.ledger import Ledger
 from generator.model import Article, Editorial
 
@@ -38,6 +38,16 @@ def faults_of(
         yield from _pinned_elsewhere(editorial, by_stem, merged)
         yield from _unmergeable(editorial, ledger)
         yield from _merged_and_removed(editorial, ledger)
+
+
+def renamed_faults(articles: Sequence[Article], ledger: Ledger) -> Iterator[Fault]:
+    """Tell of each new file that may be one of several which are gone: their events would lose it in silence."""
+    unsure = renamed_beyond_telling(articles, ledger)
+    for article in articles:
+        if article.stem in unsure:
+            what = f"may be a file that was renamed, of one of {', '.join(unsure[article.stem])}"
+            mend = "write 'event:' and its id in it, or put the old name back"
+            yield Fault(article.path, 1, f"{what}: their titles, outlets and days are the same ({mend})", "warning")
 
 
 def _pinned_elsewhere(

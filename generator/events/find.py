@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from generator.errors import Fault
 from generator.events.binding import Pin, bind, merges
-from generator.events.contradictions import faults_of
+from generator.events.contradictions import faults_of, renamed_faults
 from generator.events.grouping import group
 from generator.events.ledger import Ledger, Line
 from generator.events.naming import earliest, held_together, name_groups, name_placed, when_of
@@ -90,6 +90,8 @@ def find_events(
     events = tuple(executor.map(make_event, told))
     written = replace(ledger, lines=dict(zip(ids, lines, strict=True)))
     faults = tuple(faults_of(editorials, named, articles, held, ledger))
+    if not places and not regroup:
+        faults += tuple(renamed_faults(articles, ledger))
     hidden = [(event, named[event], editorials.get(event)) for event in sorted(drafts & named.keys())]
     unborn = Line({}, now, now)
     held_back = [make_event((event, its, old.get(event, unborn), word)) for event, its, word in hidden]

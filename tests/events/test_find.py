@@ -98,6 +98,33 @@ def test_a_renamed_file_is_known_even_if_its_text_was_edited_since() -> None:
     assert members(find([renamed], ledger=ledger)) == {"2026-01-13-a": ["z"]}
 
 
+def test_all_files_of_an_event_may_be_renamed_at_once_though_nothing_tells_them_apart() -> None:
+    marked = [(replace(written, mark="same"), terms) for written, terms in (article("a", BRIDGE), article("b", BRIDGE))]
+    ledger = find(marked).ledger
+    renamed = [(replace(written, stem=f"z{written.stem}"), terms) for written, terms in marked]
+
+    found = find(renamed, ledger=ledger, now="2026-03-01T12:00:00Z")
+
+    assert members(found) == {"2026-01-13-a": ["za", "zb"]}
+    assert found.events[0].updated == "2026-02-01T12:00:00Z"
+    assert not found.faults
+
+
+def test_renamed_files_of_several_events_that_nothing_tells_apart_are_told() -> None:
+    marked = [(replace(written, mark="same"), terms) for written, terms in (article("a", BRIDGE), article("b", FERRY))]
+    ledger = find(marked).ledger
+    renamed = [(replace(written, stem=f"z{written.stem}"), terms) for written, terms in marked]
+
+    found = find(renamed, ledger=ledger)
+
+    assert sorted(members(found).values()) == [["za"], ["zb"]]
+    assert [(fault.path, fault.weight) for fault in found.faults] == [("a.md", "warning"), ("b.md", "warning")]
+    assert "2026-01-13-a, 2026-01-13-b" in found.faults[0].message
+    pinned = [(replace(written, event=f"2026-01-13-{written.stem[-1]}"), terms) for written, terms in renamed]
+    assert members(find(pinned, ledger=ledger)) == {"2026-01-13-a": ["za"], "2026-01-13-b": ["zb"]}
+    assert not find(pinned, ledger=ledger).faults
+
+
 def test_an_article_that_was_away_for_a_time_comes_back_to_its_event() -> None:
     ledger = find([article("a", BRIDGE), article("council", COUNCIL)]).ledger
     away = find([article("council", COUNCIL)], ledger=ledger, now="2026-03-01T12:00:00Z").ledger
