@@ -12,6 +12,7 @@ from generator.articles.cleaning.lines import Line, stems_of
 from generator.articles.cleaning.measures import measure
 from generator.articles.cleaning.notices import notice_rule
 from generator.articles.cleaning.scores import Weights, learned_weights, score_lines, score_stretch
+from generator.articles.cleaning.short_reports import SHORT, short_report
 
 # A line said three times is the page's furniture; two may be a headline and its echo.
 _FURNITURE = 3
@@ -64,10 +65,17 @@ def find_body(
     believed = zip(inside, trust[start:end], stretch, strict=True)
     kept = [value + word > 0 and line.number not in rules for value, word, line in believed]
     if not any(kept):
-        return _bare(lines)
+        return _bare(lines) or _whole_of(lines, Body((), 0, 0, rules))
     headed = zip(kept, _headings(stretch, kept), stretch, strict=True)
     kept = [keep or (heading and line.number not in rules) for keep, heading, line in headed]
-    return Body(tuple(compress(stretch, kept)), stretch[0].number, stretch[-1].number, rules)
+    found = Body(tuple(compress(stretch, kept)), stretch[0].number, stretch[-1].number, rules)
+    return found if sum(line.length for line in found.kept) >= SHORT else _whole_of(lines, found)
+
+
+def _whole_of(lines: Sequence[Line], found: Body) -> Body:
+    """Give all of a report of a few sentences."""
+    report = short_report(lines, found.kept)
+    return Body(tuple(report), report[0].number, report[-1].number, found.rules) if report else found
 
 
 def _notices(stretch: Sequence[Line]) -> dict[int, str]:
@@ -79,11 +87,11 @@ def _notices(stretch: Sequence[Line]) -> dict[int, str]:
     return {number: rule for number, rule in noticed if rule}
 
 
-def _bare(lines: Sequence[Line]) -> Body:
+def _bare(lines: Sequence[Line]) -> Body | None:
     """Give a short report that stands almost alone on its page, where no neighbours speak for it."""
     prose = tuple(line for line in lines if is_report(line))
     if not prose or 2 * sum(line.length for line in prose) < sum(line.length for line in lines):
-        return Body((), 0, 0)
+        return None
     return Body(prose, prose[0].number, prose[-1].number)
 
 

@@ -11,12 +11,13 @@ from generator.articles.cleaning.credits import read_body, read_foot, read_head,
 from generator.articles.cleaning.dates import days_in
 from generator.articles.cleaning.front_pages import is_front_page
 from generator.articles.cleaning.lines import Line, split_lines, stems_of
+from generator.articles.cleaning.short_reports import is_headed
 from generator.articles.cleaning.titles import find_title
 from generator.articles.receipts import Cleaned, Cut, Found, Refused
 from generator.model import Paragraph
 from generator.text.language import guess_language
 
-# Less than this is a caption or a list of links, no report; the shortest agency flash seen had 19 words.
+# Less than this is a caption or a list of links, no report, unless a headline tells the same.
 _FEWEST_WORDS = 15
 # A line that gives the day has little else in it: 'Updated: 2013-05-08 08:00', 'Friday, 22 Nov 2024 4:55 PM MYT'.
 _DATE_LINE = 18
@@ -49,9 +50,8 @@ def clean(page: str, vouched: frozenset[tuple[str, ...]] = frozenset()) -> Clean
     if not lines:
         raise Refused("the page is empty")
     body = find_body(lines, vouched)
-    if sum(line.length for line in body.kept) < _FEWEST_WORDS or not any(
-        line.whole or is_report(line) for line in body.kept
-    ):
+    few = sum(line.length for line in body.kept) < _FEWEST_WORDS
+    if not any(line.whole or is_report(line) for line in body.kept) or (few and not _is_headed(lines, body.kept)):
         raise Refused("no article on it, only headlines or links (write the article file by hand)")
     if is_front_page(lines, body.kept):
         raise Refused("a list of other articles, not one of its own (save the page of each article)")
@@ -67,6 +67,10 @@ def clean(page: str, vouched: frozenset[tuple[str, ...]] = frozenset()) -> Clean
     if lang:
         found.append(Found("lang", lang, "the small words of the text"))
     return Cleaned(tuple(_paragraphs(kept)), _first_of_each(found), tuple(_cuts(lines, kept, body, rules)))
+
+
+def _is_headed(lines: Sequence[Line], kept: Sequence[Line]) -> bool:
+    return is_headed(lines, _place(lines, kept[0]), kept)
 
 
 def _read_around(lines: Sequence[Line], body: Body, title: Line | None) -> tuple[list[Found], dict[int, str]]:
