@@ -105,17 +105,20 @@ def _place(lines: Sequence[Line], line: Line) -> int:
 def _rules_inside(body: Body, title: Line | None) -> dict[int, str]:
     """Give the lines inside the article that its prose does without, by number, each with its rule."""
     rules: dict[int, str] = {}
-    said: set[str] = set()
+    best: dict[tuple[str, ...], Line] = {}
+    for line in body.kept:
+        best.setdefault(line.folded, line)
+        if line.whole and not best[line.folded].whole:  # a photo caption may say a sentence without its full stop
+            best[line.folded] = line
     for line in body.kept:
         if title and line.folded == title.folded:
             rules[line.number] = "the title"
-        elif line.text in said:
-            rules[line.number] = "said before"
+        elif line is not best[line.folded] and line.words:
+            rules[line.number] = "said twice"
         elif is_caption(line):
             rules[line.number] = "a photo caption"
         elif line.length < 60 and _COPYRIGHT.search(line.text):
             rules[line.number] = "a copyright notice"
-        said.add(line.text)
     return rules
 
 
