@@ -57,6 +57,42 @@ def test_teasers_with_paragraphs_of_their_own_go() -> None:
     assert body(text) == [("prose", FIRST), ("prose", SECOND), ("prose", THIRD)]
 
 
+FOURTH = "The tunnel under the harbour will be free of charge until the bridge is open again, the council decided."
+FIFTH = "The last time that the bridge was shut, in the winter of 1987, it took the port a month to get used to it all."
+OF_READERS = (
+    "I have crossed the harbour bridge every day for thirty years, and nobody ever told us that its cables were bad.",
+    "The authority should have closed the tunnel and not the bridge, as anybody who drives to the port knows.",
+)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["12 Comments", "View comments", "Comments (2)", "10 commentaires", "Leserkommentare", "Комментарии", "评论 3"],
+)
+def test_what_readers_say_below_an_article_goes(label: str) -> None:
+    article = [FIRST, SECOND, THIRD, FOURTH, FIFTH]
+    text = page("Harbour bridge to close", label, *article, label, *OF_READERS)
+    assert [words for _, words in body(text)] == article
+
+
+def test_an_article_about_comments_goes_on_behind_the_word() -> None:
+    article = [
+        FIRST,
+        SECOND,
+        THIRD,
+        FOURTH,
+        FIFTH,
+        "Comments on the closure were mixed, the council said.",
+        OF_READERS[1],
+    ]
+    assert [words for _, words in body(page("Harbour bridge to close", *article))] == article
+
+
+def test_a_sentence_that_a_caption_says_too_stays_once_with_its_full_stop() -> None:
+    text = page("Harbour bridge to close", FIRST, SECOND.rstrip("."), THIRD, SECOND, FIRST.replace(",", " ,"))
+    assert [words for _, words in body(text)] == [FIRST, THIRD, SECOND]
+
+
 def test_sub_headings_stay_as_headings() -> None:
     text = page("Harbour bridge to close", FIRST, "-'Long enough'-", THIRD, "Ferries and drivers", SECOND, FIRST[4:])
     assert [words for kind, words in body(text) if kind == "heading"] == ["'Long enough'", "Ferries and drivers"]

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 
+from generator.articles.cleaning.endings import ends_at
 from generator.articles.cleaning.lines import Line, stems_of
 from generator.articles.cleaning.measures import measure
 from generator.articles.cleaning.notices import notice_rule
@@ -58,6 +59,8 @@ def find_body(
     trust = _trust(lines, vouched)
     gains = [gain(value + word, line) for value, word, line in zip(scores, trust, lines, strict=True)]
     start, end = best_stretch(gains)
+    end = start + ends_at(lines[start:end], [value > 0 for value in gains[start:end]])
+    gains = [value if place < end else -_BOUND for place, value in enumerate(gains)] if end else gains
     rules = _notices(lines[start:end])
     start, end = best_stretch([value * (line.number not in rules) for value, line in zip(gains, lines, strict=True)])
     stretch = lines[start:end]
