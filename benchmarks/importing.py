@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from contestants import DATELINE, ENVIRONMENT, ROOT
-from measure import run
+from measure import Cost, run
 
 # Raw pages: those of the demo digest, again and again, each copy with words of its own.
 TEXTS, PAGES = 300, 60
@@ -37,7 +37,9 @@ def rows(folder: Path, runs: int) -> Iterator[list[str]]:
             text = seeds[number % len(seeds)].replace(" the ", f" the no-{number} ")
             (place / f"page-{number}.{suffix}").write_text(text if suffix == "txt" else _as_html(text), "utf-8")
     yield [f"`dateline import`, {TEXTS} pages of bare text", _speed(_import(folder, texts), TEXTS, runs)]
+    yield ["the same again", _speed_again(_import(folder, texts), TEXTS, runs)]
     yield [f"`dateline import`, {PAGES} pages of HTML", _speed(_import(folder, pages), PAGES, runs)]
+    yield ["the same again", _speed_again(_import(folder, pages), PAGES, runs)]
     for name in RIVALS:
         command = (sys.executable, __file__, name, str(pages))
         yield [f"{name} alone, the same HTML", _speed(command, PAGES, runs)]
@@ -52,7 +54,7 @@ def _as_html(text: str) -> str:
 
 def _import(folder: Path, raw: Path) -> Sequence[str]:
     digest = folder / f"digest-of-{raw.name}"
-    digest.mkdir()
+    digest.mkdir(exist_ok=True)
     (digest / "config.yaml").write_text("title: Import\nbase_url: https://digest.example/\n", "utf-8")
     return (*DATELINE, "import", str(raw), "--root", str(digest), "--quiet", "--source", "Demo", "--jobs", "1")
 
@@ -61,8 +63,18 @@ def _speed(command: Sequence[str], count: int, runs: int) -> str:
     costs = []
     for _ in range(runs):
         if "--root" in command:
-            shutil.rmtree(Path(command[command.index("--root") + 1]) / "content", ignore_errors=True)
+            for name in ("content", ".dateline"):
+                shutil.rmtree(Path(command[command.index("--root") + 1]) / name, ignore_errors=True)
         costs.append(run(command, environment=ENVIRONMENT))
+    return _told(count, costs)
+
+
+def _speed_again(command: Sequence[str], count: int, runs: int) -> str:
+    """Give the speed where nothing has changed since the last import."""
+    return _told(count, [run(command, environment=ENVIRONMENT) for _ in range(runs)])
+
+
+def _told(count: int, costs: Sequence[Cost]) -> str:
     return f"{median(count / cost.cpu for cost in costs):.0f} pages a second"
 
 
