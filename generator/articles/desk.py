@@ -95,8 +95,8 @@ class Desk:
         for other in self._by_address.get(_address(draft), ())[-_MOST:]:
             if _share(draft.words, other.words) >= _SAME_PAGE:
                 return other, "the same address"
-        edges = (other for edge in _edges(draft) for other in self._by_edge.get(edge, ())[-_MOST:])
-        near = (other for other in edges if not _came_out_apart(other, draft))
+        edges = {id(other): other for edge in _edges(draft) for other in self._by_edge.get(edge, ())[-_MOST:]}
+        near = (other for other in edges.values() if not _came_out_apart(other, draft))
         for other in chain(self._by_words.get(draft.words, ()), near):
             if _may_be_one_outlet(other, draft) and is_same_text(draft.words, other.words):
                 return other, "the same text"

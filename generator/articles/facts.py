@@ -72,10 +72,15 @@ def read_facts(path: Path, root: Path) -> dict[str, Facts]:
 
 def page_name(path: Path, root: Path) -> str:
     """Give a path as the project names it, with `/` on every system."""
+    return name_below(path.resolve(), root.resolve())
+
+
+def name_below(path: Path, root: Path) -> str:
+    """Give the name of a path in which no link is left."""
     try:
-        return Path(os.path.relpath(path.resolve(), root.resolve())).as_posix()
+        return Path(os.path.relpath(path, root)).as_posix()
     except ValueError:  # another drive
-        return path.resolve().as_posix()
+        return path.as_posix()
 
 
 def _decoded(data: bytes) -> str:

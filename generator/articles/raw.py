@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from generator.articles.facts import page_name
+from generator.articles.facts import name_below, page_name
 from generator.articles.formats.charsets import decode
 from generator.articles.formats.feed import read_feed
 from generator.articles.formats.html import read_html
@@ -63,8 +63,9 @@ def find_raw(paths: Sequence[Path], root: Path) -> Iterator[Raw]:
     if missing:
         raise DigestError(*missing)
     walked = (page for path in paths for page in (_walk(path) if path.is_dir() else (path,)))
+    root = root.resolve()
     for resolved, path in {page.resolve(): page for page in walked}.items():
-        yield from _pages_of(path, page_name(resolved, root))
+        yield from _pages_of(path, name_below(resolved, root))
 
 
 def clean_page(raw: Raw) -> Washed:
