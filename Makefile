@@ -13,7 +13,7 @@ TOOLS := .venv/.tools-$(call key,requirements/dev.txt)
 PROJECT := .venv/.project-$(call key,pyproject.toml setup.py)
 
 .NOTPARALLEL:
-.PHONY: help site test check lint quality benchmark golden lock screenshots clean chromium
+.PHONY: help site test check lint quality benchmark golden lock screenshots clean chromium nginx
 
 help:
 	@echo "make site         set up what is needed, build the demo digest into site/"
@@ -29,7 +29,7 @@ help:
 site: $(PROJECT)
 	$(BIN)/dateline build
 
-test: $(PROJECT) $(TOOLS) lint chromium
+test: $(PROJECT) $(TOOLS) lint chromium nginx
 	$(BIN)/python -m pytest
 
 check: $(PROJECT) $(TOOLS) lint
@@ -87,3 +87,6 @@ $(PROJECT): $(LIBRARIES)
 
 chromium: $(TOOLS)
 	@tests/browser/get_chromium
+
+nginx: $(LIBRARIES)
+	@tests/docs/get_nginx

@@ -24,6 +24,7 @@ from generator.events.timeline import make_timeline
 from generator.executors import Executor
 from generator.files import Folders, holds, relative, write_whole
 from generator.model import Digest, Editorial, Event
+from generator.pages.compressed import packed_twins
 from generator.pages.gathering import gather
 from generator.pages.layout import lay_out
 from generator.pages.model import File
@@ -220,7 +221,7 @@ def build(
 
 def release_locked(config: Config, site: Site) -> Changes:
     """Publish, if the ledger is as it would be written. Raises `DigestError` with each of its files that is not."""
-    files = _with_search(config, site)
+    files = _whole(config, site)
     folder = config.content / "ledger"
     mend = "run 'dateline build' without --locked, and commit the ledger"
     faults = [
@@ -235,7 +236,7 @@ def release_locked(config: Config, site: Site) -> Changes:
 
 def release(config: Config, site: Site) -> Changes:
     """Write the ledger, then publish: the ids of new events are minted for ever."""
-    files = _with_search(config, site)
+    files = _whole(config, site)
     folder = config.content / "ledger"
     try:
         for name, text in write_ledger(site.draft.ledger).items():
@@ -247,7 +248,7 @@ def release(config: Config, site: Site) -> Changes:
 
 
 def preview(config: Config, site: Site, *, last: Published | None = None) -> Changes:
-    """Publish and leave the ledger alone: the ids of new events are provisional. No index is made to search in.
+    """Publish and leave the ledger alone: the ids of new events are provisional. No index or packed twin is made.
 
     `last` is what the same process published last: then only what differs is written, file by file.
     """
@@ -256,13 +257,17 @@ def preview(config: Config, site: Site, *, last: Published | None = None) -> Cha
 
 def rehearse(config: Config, site: Site) -> Changes:
     """Tell what a release would change, and write nothing."""
-    return compare(_with_search(config, site), config.output)
+    return compare(_whole(config, site), config.output)
 
 
-def _with_search(config: Config, site: Site) -> Mapping[str, File]:
-    """Give the files of a site, with the index to search in where one is wanted."""
-    index = make_index(site.files) if config.masthead.search else ()
-    return {**site.files, **{file.path: file for file in index}} if index else site.files
+def _whole(config: Config, site: Site) -> Mapping[str, File]:
+    """Give the files of a site with those made of all of them, where they are wanted: an index, packed twins."""
+    files = site.files
+    if config.masthead.search:
+        files = {**files, **{file.path: file for file in make_index(files)}}
+    if config.gzip:
+        files = {**files, **{file.path: file for file in packed_twins(files)}}
+    return files
 
 
 def _refusal(config: Config) -> Iterator[Fault]:

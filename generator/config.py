@@ -72,6 +72,7 @@ class Config:
     feeds: Feeds = field(default_factory=Feeds)
     undated: Literal["leave_out", "keep"] = "leave_out"
     only_reviewed: bool = False
+    gzip: bool = False
     output_line: int = 0
     search_line: int = 0
     host: str = ""
@@ -102,6 +103,7 @@ def load_config(root: Path, name: str = "config.yaml") -> tuple[Config, tuple[Fa
         output=_folder(root, values.get("output", "site")),
         undated=values.get("undated", "leave_out"),
         only_reviewed=values.get("only_reviewed", False),
+        gzip=values.get("gzip", False),
         output_line=block.line("output") if "output" in block.values else 0,
         search_line=block.line("search") if values.get("search") else 0,
         host=_host(values.get("base_url", "")),
@@ -142,6 +144,7 @@ _FIELDS: Mapping[str, Reader] = {
     "undated": one_of("leave_out", "keep"),
     "only_reviewed": a_flag,
     "search": a_flag,
+    "gzip": a_flag,
     "grouping": _mapping,
     "summary": _name_or_mapping,
     "excerpt": _mapping,
