@@ -33,7 +33,7 @@ from generator.pages.publishing.place import check_output
 from generator.pages.publishing.publish import Changes, Published, compare, publish, update
 from generator.pages.render import render
 from generator.pages.search_index import is_installed, make_index
-from generator.pages.theme import BUILT_IN, PACKAGE, open_theme, outdated, read_assets
+from generator.pages.theme import BUILT_IN, PACKAGE, open_theme, outdated, read_assets, unknown
 
 # An editor saves while a build reads: it is made again, but not for ever.
 ATTEMPTS = 5
@@ -182,7 +182,11 @@ def lay_out_site(config: Config, draft: Draft, executor: Executor) -> Site:
     rendered, theme_faults = render(sections, theme, frame, partial(read_body, config.root), executor)
     folder = relative(config.root, config.content / "static")
     files, clashes = gather((*rendered, *read_assets(theme)), static, folder, executor)
-    return Site(draft, files, (*own_faults, *static_faults, *theme_faults, *outdated(config.templates), *clashes))
+    return Site(
+        draft,
+        files,
+        (*own_faults, *static_faults, *theme_faults, *outdated(config.templates), *unknown(config.templates), *clashes),
+    )
 
 
 def build(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
-from generator.errors import Fault
+from generator.errors import Fault, nearest
 from generator.files import is_passing
 from generator.pages.model import File, file_of
 
@@ -84,6 +84,26 @@ def outdated(folder: Path) -> tuple[Fault, ...]:
     return tuple(faults)
 
 
+def unknown(folder: Path) -> tuple[Fault, ...]:
+    """Give a warning for each file of a site's own that no page is made with: its name is none of the theme's.
+
+    What another of its own templates names (an own partial) is known, and assets may be called anything.
+    """
+    if not folder.is_dir():
+        return ()
+    own = {path.relative_to(folder).as_posix(): path for path in _files(folder)}
+    templates = {name: path for name, path in own.items() if PurePosixPath(name).suffix in _TEMPLATES}
+    odd = [name for name in templates if not name.startswith(ASSETS) and not (BUILT_IN / name).is_file()]
+    named = "\n".join(path.read_text("utf-8", "replace") for path in templates.values()) if odd else ""
+    known = built_in_names() if odd else ()
+    return tuple(
+        Fault(f"{folder.name}/{name}", 0, f"no page is made with a file of this name{nearest(name, known)}", "warning")
+        for name in odd
+        if not re.search(rf"""["']{re.escape(name)}["']""", named)
+    )
+
+
+_TEMPLATES = {".css", ".htm", ".html", ".j2", ".jinja"}
 _REMARKS = {".css": ("/*", "*/"), ".svg": ("<!--", "-->")}
 _TAKEN = re.compile(r"whose original was ([0-9a-f]{12}) when this one was taken")
 _LONGEST_LINE = 300

@@ -8,7 +8,7 @@ import jinja2
 import pytest
 
 from generator.pages.press.environment import environment_of
-from generator.pages.theme import BUILT_IN, built_in_names, open_theme, outdated, own_version, read_assets
+from generator.pages.theme import BUILT_IN, built_in_names, open_theme, outdated, own_version, read_assets, unknown
 
 
 def test_an_edit_of_the_style_sheet_remakes_no_page(tmp_path: Path) -> None:
@@ -55,3 +55,38 @@ def test_an_own_version_that_nobody_has_touched_makes_the_same_page(name: str) -
 def test_no_template_reads_an_asset(name: str, tmp_path: Path) -> None:
     with pytest.raises(jinja2.TemplateNotFound):
         environment_of(open_theme(tmp_path)).get_template(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("evnt.html", "event.html"),
+        ("event.htm", "event.html"),
+        ("partial/macros.html", "partials/macros.html"),
+        ("style.css", "assets/style.css"),
+    ],
+)
+def test_a_file_that_no_page_is_made_with_is_told_with_the_name_that_was_meant(
+    name: str, meant: str, tmp_path: Path
+) -> None:
+    own = tmp_path / "templates" / name
+    own.parent.mkdir(parents=True)
+    own.write_text("x")
+
+    (fault,) = unknown(tmp_path / "templates")
+    told = f"templates/{name}: warning: no page is made with a file of this name (did you mean '{meant}'?)"
+    assert str(fault) == told
+
+
+def test_own_partials_assets_and_notes_are_no_mistakes(tmp_path: Path) -> None:
+    for name, text in {
+        "home.html": "{% include 'partials/banner.html' %}",
+        "partials/banner.html": "x",
+        "assets/fonts/mine.css": "x",
+        "notes.md": "x",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+
+    assert unknown(tmp_path) == ()
+    assert unknown(tmp_path / "not-there") == ()
