@@ -27,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DigestError as error:
         faults: Sequence[Fault] = error.faults
     except KeyboardInterrupt:
+        if not getattr(options, "watch", False):  # a watch has said that this is how it ends
+            sys.stderr.write("\nEnded before it was done.\n")
         return 130
     except BrokenPipeError:  # who read our output has gone: `dateline list events | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

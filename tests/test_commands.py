@@ -129,3 +129,29 @@ def test_what_reads_our_output_may_go_away(project: Project) -> None:
 
     assert done.stdout.count("\n") == 1
     assert "Traceback" not in done.stderr
+
+
+def test_a_list_stands_in_columns_whatever_the_script(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    articles = {
+        "a": {**COUNCIL, "title": "会议开始", "place": "Westhaven", "date": "2026-01-02"},
+        "council": COUNCIL,
+        "long": {**COUNCIL, "title": "x" * 300, "date": "2026-03-01"},
+    }
+
+    assert main(["list", "articles", "-r", str(project(articles))]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == f"a        2026-01-02  Example Courier  会议开始{' ' * 54}2026-01-02-a"
+    assert lines[1] == f"council  2026-01-13  Example Courier  Council meets{' ' * 49}2026-01-02-a"
+    assert f"{'x' * 300}  2026-" in lines[2]
+
+
+def test_ctrl_c_says_a_word(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("generator.commands.looking.check", interrupted)
+
+    assert main(["check", "-r", str(project({"council": COUNCIL}))]) == 130
+    assert capsys.readouterr().err == "\nEnded before it was done.\n"

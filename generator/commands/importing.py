@@ -16,7 +16,7 @@ from generator.commands.cleaned_before import open_cleaned
 from generator.commands.opening import open_config
 from generator.commands.progress import Gauge
 from generator.commands.telling import show, tell, tell_faults
-from generator.errors import DigestError, Fault
+from generator.errors import DigestError, Fault, errors_among
 from generator.executors import Executor, Remembering
 from generator.pages.wording import counted
 from generator.pools import Processes, usable_processors
@@ -47,7 +47,7 @@ def _places(options: argparse.Namespace) -> tuple[Path, Path]:
     if options.to and not (options.root / options.config).is_file():
         return options.root.resolve(), options.to.resolve()
     config, faults = open_config(options)
-    tell_faults(faults)
+    tell_faults(errors_among(faults))  # a warning tells of what is published
     return config.root, (options.to or config.content / "articles").resolve()
 
 

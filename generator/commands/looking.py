@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.build import Draft, build, make_draft, make_suggestions, rehearse
 from generator.checks import excerpts, feeds, links
+from generator.commands.columns import in_columns
 from generator.commands.opening import open_config, open_workshop, read_clock
 from generator.commands.telling import fault_as_json, show, tell, tell_faults
 from generator.config import Config
@@ -31,8 +32,7 @@ def list_(options: argparse.Namespace) -> int:
     if options.json:
         show(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
-        for row in rows:
-            show("  ".join(_cell(name, value) for name, value in row.items() if value))
+        show(*in_columns([[_cell(name, value) for name, value in row.items()] for row in rows]))
     if not rows and not options.quiet:
         tell(f"No {options.what}{' articles' * (options.what == 'undated')} here.")
     errors = errors_among((*faults, *draft.faults, *draft.article_faults))
@@ -41,7 +41,7 @@ def list_(options: argparse.Namespace) -> int:
 
 
 def _cell(name: str, value: Any) -> str:
-    return counted(len(value), name.removesuffix("s")) if isinstance(value, list) else str(value)
+    return counted(len(value), name.removesuffix("s")) if isinstance(value, list) else str(value or "")
 
 
 def _show_suggestions(suggestions: Iterable[Suggestion], config: Config, options: argparse.Namespace) -> int:

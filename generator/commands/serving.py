@@ -98,7 +98,7 @@ def _build_again(
                 rehearse if options.dry_run else partial(preview, last=last.published),
                 now=now,
                 folders=last.folders,
-                faults=faults,
+                faults=errors_among(faults),  # a warning tells of what is published
                 strict=options.strict,
                 keep_going=options.keep_going,
             )
