@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from html import escape
 from urllib.parse import quote
 
 from feedgen.entry import FeedEntry
@@ -38,7 +39,7 @@ def rss(masthead: Masthead, feed: Feed, channel: Channel, items: Sequence[Item])
         told.guid(item.id, permalink=False)
         if masthead.author:
             told.dc.dc_creator(masthead.author)  # feedgen leaves out an author who has no address
-        told.description(item.description)
+        told.description(escape(item.description, quote=False))  # readers take it for HTML (RSS profile)
         told.content(item.content, type="CDATA")
     root = _parse(made.rss_str())
     if not items:  # of a feed that never had an item nobody knows a last change
