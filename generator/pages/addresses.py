@@ -13,6 +13,7 @@ from generator.model import Statement
 from generator.text.slugs import slugify
 
 HOME = ""
+EVENTS = "events/"
 TIMELINE = "timeline/"
 NEWEST_FIRST = "timeline/newest-first/"
 OTHER_YEARS = "timeline/other-years/"
@@ -34,7 +35,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9_.~/-]*").fullmatch
 
 def event_address(event_id: str) -> str:
     """Give the address of an event's page, which never changes."""
-    return f"events/{event_id}/"
+    return f"{EVENTS}{event_id}/"
 
 
 def event_sources_address(event_id: str, page: int) -> str:

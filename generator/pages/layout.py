@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from generator.executors import Executor
 from generator.model import Digest
 from generator.pages.feeds import data, hosting, newest, sitemap, stories, timelinejs
-from generator.pages.kinds import about, event, home, method, own, search, source, story, subscribe, timeline
+from generator.pages.kinds import about, event, home, index, method, own, search, source, story, subscribe, timeline
 from generator.pages.model import Masthead, Section
 
 Kind = Callable[[Digest, Masthead, Executor], Iterator[Section]]
@@ -17,6 +17,7 @@ KINDS: Mapping[str, Kind] = {
     "event": event.sections,
     "story": story.sections,
     "timeline": timeline.sections,
+    "index": index.sections,
     "source": source.sections,
     "search": search.sections,
     "subscribe": subscribe.sections,

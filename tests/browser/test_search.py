@@ -64,5 +64,5 @@ def test_without_a_script_the_page_says_where_to_look(browser: Browser, searchab
     page.goto((searchable / "search/index.html").as_uri())
 
     assert page.get_by_role("search").count() == 0  # hidden
-    assert page.locator("main").get_by_role("link").all_inner_texts() == ["timeline", "stories", "sources"]
+    assert page.locator("main").get_by_role("link").all_inner_texts() == ["index of all events", "stories", "sources"]
     context.close()

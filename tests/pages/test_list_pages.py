@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.executors import InPlace
-from generator.pages.kinds import about, home, source
+from generator.model import Digest
+from generator.pages.kinds import about, home, index, source
 from generator.pages.model import Masthead, OwnPage, Page
 from generator.pages.views import LONG, card
 from tests.pages.invented_digest import MASTHEAD, article, digest, entry
@@ -60,3 +61,44 @@ def test_an_event_without_a_date_is_not_the_latest() -> None:
     assert first_nine(2) == ["e02/", "e01/", "u/"]
     assert first_nine(9) == [f"e{day:02}/" for day in range(9, 0, -1)]
     assert first_nine(12)[0] == "e12/"
+
+
+def index_of(told: Digest) -> index.IndexView:
+    section = next(index.sections(told, MASTHEAD, InPlace()))
+    page = next(section.make(MASTHEAD, *section.parts))
+    assert isinstance(page, Page)
+    assert isinstance(page.view, index.IndexView)
+    return page.view
+
+
+def test_the_index_lists_all_events_by_year_newest_first_and_those_without_a_date_last() -> None:
+    nobody_knows = entry("u", "2026-01-01")
+    undated = replace(nobody_knows, event=replace(nobody_knows.event, when=None))
+    days = [entry("a", "2024-05-01"), entry("b", "2026-01-12"), entry("c", "2026-02-01")]
+    view = index_of(digest([*days, undated]))
+
+    assert [(year.name, [line.address for line in year.lines]) for year in view.years] == [
+        ("2026", ["events/c/", "events/b/"]),
+        ("2024", ["events/a/"]),
+        ("Date unknown", ["events/u/"]),
+    ]
+    assert view.newest == ()
+
+
+def test_the_index_of_a_long_digest_lists_the_newest_and_leads_to_the_years() -> None:
+    days = [entry(f"e{number:03}", f"{2020 + number // 100}-{1 + number % 12:02}-01") for number in range(LONG + 50)]
+    days.sort(key=lambda each: (each.event.when.value if each.event.when else "", each.event.id))
+    view = index_of(digest(days))
+
+    assert [line.address for line in view.newest] == [
+        f"events/{each.event.id}/" for each in days[: -index.NEWEST - 1 : -1]
+    ]
+    assert [(year.name, year.size, year.link.address if year.link else "") for year in view.years] == [
+        ("2022", "50 events", "timeline/2022/"),
+        ("2021", "100 events", "timeline/2021/"),
+        ("2020", "100 events", "timeline/2020/"),
+    ]
+
+
+def test_the_index_of_no_events_is_a_page() -> None:
+    assert index_of(digest([])).years == ()
