@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from generator.build import Draft, build, make_draft, make_suggestions, rehearse
-from generator.checks import excerpts, feeds, links
+from generator.checks import contrast, excerpts, feeds, links, nesting
 from generator.commands.columns import in_columns
 from generator.commands.opening import open_config, open_workshop, read_clock
 from generator.commands.telling import fault_as_json, show, tell, tell_faults
@@ -67,6 +67,8 @@ def check(options: argparse.Namespace) -> int:
     files = report.site.files
     found = (
         *links.check(files, config.masthead.base_url),
+        *nesting.check(files),
+        *contrast.check(files),
         *feeds.check(files, now=now),
         *excerpts.check(report.site.draft.digest, config.excerpt, config.full_sources),
     )
