@@ -21,6 +21,7 @@ class View:
     width: int
     height: int
     scheme: Literal["light", "dark"] = "light"
+    media: Literal["screen", "print"] = "screen"
 
 
 VIEWS = (
@@ -28,6 +29,7 @@ VIEWS = (
     View("phone-dark", 390, 844, scheme="dark"),
     View("desk", 1280, 900),
     View("desk-dark", 1280, 900, scheme="dark"),
+    View("print", 700, 990, media="print"),  # the width of A4 within its margins
 )
 
 
@@ -38,7 +40,7 @@ def take_pictures(site: Path, folder: Path, browser: Browser) -> Iterator[Path]:
         for view in VIEWS:
             context = browser.new_context(viewport={"width": view.width, "height": view.height})
             page = context.new_page()
-            page.emulate_media(color_scheme=view.scheme)
+            page.emulate_media(color_scheme=view.scheme, media=view.media)
             for kind, path in one_of_each_kind(site).items():
                 page.goto(address + path)
                 picture = folder / f"{kind}-{view.name}.png"
