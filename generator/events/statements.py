@@ -142,7 +142,8 @@ def statements_of(chosen: Sequence[Candidate], reports: Iterable[Report]) -> tup
     """Make statements of the sentences chosen.
 
     They follow the event: as early as in their reports, of equals the one that came out first. What lay ahead then
-    comes last, but for what a report opens with: that it was announced is its news. What most reports open with leads, and not what one of them speaks of as known.
+    comes last, but for what a report opens with: that it was announced is its news. What most reports open with
+    leads, and not what one of them speaks of as known.
     """
     told = [(each.place > 0 and looks_ahead(each.text), each.place, _day(each.report), each) for each in chosen]
     ordered = _well_led(sorted(told, key=itemgetter(0, 1, 2)), reports)
