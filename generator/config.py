@@ -70,6 +70,7 @@ class Config:
     undated: Literal["leave_out", "keep"] = "leave_out"
     only_reviewed: bool = False
     output_line: int = 0
+    language_line: int = 0
     host: str = ""
 
     @property
@@ -99,6 +100,7 @@ def load_config(root: Path, name: str = "config.yaml") -> tuple[Config, tuple[Fa
         undated=values.get("undated", "leave_out"),
         only_reviewed=values.get("only_reviewed", False),
         output_line=block.line("output") if "output" in block.values else 0,
+        language_line=block.line("language") if "language" in block.values else 0,
         host=_host(values.get("base_url", "")),
     )
     for key in ("content", "templates"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from pathlib import Path
 
 from generator.build import Draft, make_draft
@@ -69,8 +70,14 @@ def _new_article(config: Config, title: str, date: str) -> tuple[Path, str]:
     return config.content / "articles" / f"{stem}.md", f"---\n{strict_yaml.dump(head)}---\n\nWrite the article here.\n"
 
 
+_ENGLISH = "words/en.yaml"
+_WORDS = re.compile(r"words/[A-Za-z0-9-]+\.yaml").fullmatch
+
+
 def _own_template(name: str) -> str:
     if name not in built_in_names():
+        if _WORDS(name):  # a language that is new begins with the words of one that is there
+            return own_version(_ENGLISH).decode()
         raise DigestError(Fault(name, 0, f"is no file of the theme{nearest(name, built_in_names())}"))
     return own_version(name).decode()
 

@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 from generator.blob import Blob
 from generator.errors import Fault
 from generator.model import Article
+from generator.pages.phrasebook import Phrasebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Masthead:
     """What every page and feed says of the digest.
 
     `base_url` ends in a slash; `authority` mints feed ids; `own` are the editor's own pages; `feeds` are those of the
-    whole digest.
+    whole digest, `phrases` all other words of its pages, in its language.
     """
 
     title: str
@@ -61,6 +62,7 @@ class Masthead:
     outlets: Mapping[str, Outlet] = field(default_factory=dict)
     own: tuple[OwnPage, ...] = ()
     feeds: tuple[Feed, ...] = ()
+    phrases: Phrasebook = field(default_factory=Phrasebook)
 
 
 class Page(NamedTuple):

@@ -3,12 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.model import Citation, Entry, Fold, Statement
-from generator.pages.model import Masthead
 from generator.pages.told import Piece, ToldView, outcome_words, told_lists
 from generator.pages.views import statement_views
-from tests.pages.invented_digest import article, entry
+from tests.pages.invented_digest import MASTHEAD, article, entry
 
-MASTHEAD = Masthead("Harbour News", "https://digest.example/")
 CLOSED = Statement("Westhaven closed it on Monday.", "Westhaven closed it on Monday.", (Citation("a", 1, 1),))
 MEETS = Statement("The council will meet.", "The council will meet.", (Citation("b", 1, 1),), ahead=True)
 ENTRY = entry("bridge", "2026-01-14", *(article(stem, "2026-01-15", source=stem.upper()) for stem in "abc"))

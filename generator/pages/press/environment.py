@@ -12,6 +12,8 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from generator.pages.model import DateView, Words
+from generator.pages.phrasebook import Phrasebook
+from generator.pages.press.sayings import Saying, sayings_of
 from generator.pages.theme import ASSETS, Theme
 
 _escape_text: Callable[[str], str]
@@ -22,8 +24,8 @@ except ImportError:  # a markupsafe without it
 
 
 @lru_cache(maxsize=4)
-def environment_of(theme: Theme) -> jinja2.Environment:
-    """Give the environment of a theme; templates are compiled when they are first used."""
+def environment_of(theme: Theme, phrases: Phrasebook) -> jinja2.Environment:
+    """Give the environment of a theme that speaks a language; templates are compiled when they are first used."""
     environment = _Environment(
         loader=_Loader(theme.folders),
         autoescape=True,
@@ -32,7 +34,8 @@ def environment_of(theme: Theme) -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters |= {"html": _html, "words": _words, "date": _date}
+    environment.filters |= {"html": _html, "words": _words, "date": _date, "bdi": _bdi}
+    environment.globals["say"] = sayings_of(phrases)
     return environment
 
 
@@ -51,11 +54,14 @@ class _Context(Context):
 
     def call(self, function: Any, /, *args: Any, **options: Any) -> Any:
         """Call what a template calls."""
-        if type(function) is partial or type(function) is Macro:
+        if type(function) in _OURS:
             options.pop("_block_vars", None)
             options.pop("_loop_vars", None)
             return function(*args, **options)
         return super().call(function, *args, **options)
+
+
+_OURS = frozenset([partial, Macro, Saying])
 
 
 class _Template(jinja2.Template):
@@ -73,7 +79,7 @@ def _escape(value: object) -> str:
     """Escape what is printed: plain text by the C function below `markupsafe.escape`, 0.06 µs instead of 0.4."""
     if type(value) is str:
         return _escape_text(value)
-    return value if type(value) is Markup else escape(value)
+    return value if type(value) is Markup or type(value) is Saying else escape(value)
 
 
 class _Environment(jinja2.Environment):
@@ -91,6 +97,12 @@ def _html(text: str) -> Markup:
 def _words(text: Words) -> str:
     """Show a text, in its own language and direction where they are not the page's."""
     return Markup('<bdi lang="{0.lang}" dir="{0.dir}">{0.text}</bdi>').format(text) if text.lang else text.text
+
+
+def _bdi(text: str, kind: str = "") -> Markup:
+    """Show a name, which may run the other way."""
+    attribute = Markup(' class="{}"').format(kind) if kind else ""
+    return Markup("<bdi{}>{}</bdi>").format(attribute, text)
 
 
 # The same days stand on page after page.
