@@ -10,13 +10,12 @@ from pathlib import Path
 from generator.build import Draft, make_draft
 from generator.commands.building import hold
 from generator.commands.opening import open_config, open_workshop, read_clock
-from generator.commands.telling import tell
+from generator.commands.telling import counted, tell
 from generator.config import Config
 from generator.errors import DigestError, Fault, nearest
 from generator.files import relative, write_whole
 from generator.model import Event
 from generator.pages.theme import built_in_names, own_version
-from generator.pages.wording import counted
 from generator.text import strict_yaml
 from generator.text.days import edtf
 from generator.text.front_matter import with_line

@@ -10,10 +10,10 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.errors import Fault
-from generator.executors import Executor
+from generator.executors import Executor, InPlace
 from generator.pages.phrasebook import Phrasebook
 from generator.pages.sheets import OTHER, Sheet, forms_of, sound_dates, sound_phrases
-from generator.pages.theme import WORDS, Theme
+from generator.pages.theme import BUILT_IN, WORDS, Theme, open_theme
 from generator.text import strict_yaml
 from generator.text.strict_yaml import Block, Value
 
@@ -37,6 +37,11 @@ def open_phrases(theme: Theme, language: str, executor: Executor) -> Opened:
     sheets, faults = _read_sheets(theme, language)
     (opened,) = executor.map(partial(make_phrases, language), [sheets])
     return Opened(opened.phrases, (*faults, *opened.faults), opened.known)
+
+
+def english() -> Phrasebook:
+    """Give the words of the built-in English, in which the editor is spoken to."""
+    return open_phrases(open_theme(BUILT_IN), ENGLISH, InPlace()).phrases
 
 
 def _read_sheets(theme: Theme, language: str) -> tuple[tuple[Sheet, ...], tuple[Fault, ...]]:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from generator.executors import Executor, at_hand
-from generator.model import Digest, Editorial, Entry
+from generator.model import Article, Change, Digest, Editorial, Entry
 from generator.pages.addresses import absolute, event_address, story_address
 from generator.pages.background import NO_TIES, BackgroundView, Ties, background_view, ties_of
 from generator.pages.citing import Cite, cite
@@ -19,6 +19,7 @@ from generator.pages.kinds.article import article_page
 from generator.pages.linked_data import linked_entry
 from generator.pages.model import DateView, File, Link, Masthead, Page, Section, SourceEntry, StatementView, Words
 from generator.pages.neighbours import Neighbour, Related, Thread, beside, neighbour_of, threads_of
+from generator.pages.phrasebook import Phrasebook
 from generator.pages.told import ToldList, outcome_words, told_lists
 from generator.pages.views import is_full, outlet_addresses, source_anchor, source_list, statement_views
 from generator.pages.wording import (
@@ -101,7 +102,7 @@ class ChangeView(NamedTuple):
     correction: bool
 
 
-def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterator[Section]:
+def sections(digest: Digest, masthead: Masthead, executor: Executor) -> Iterator[Section]:
     """Give what is made of each event, oldest first, and the signposts."""
     entries = digest.entries
     addresses = outlet_addresses(digest, executor)
@@ -122,7 +123,7 @@ def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterato
         links = tuple(Link(event_address(home), titles[home].text) for home in gone.homes)
         yield Section(signpost, (event_address(gone.id), SignpostView(links, gone.withdrawn, gone.note)))
     for event_id, home in digest.redirects:
-        headline = titles[home].text if home in titles else "another event"
+        headline = titles[home].text if home in titles else masthead.phrases.say("another_event")
         yield Section(redirect, (event_address(event_id), Link(event_address(home), headline)))
 
 
@@ -175,7 +176,7 @@ def event_view(
     ties: Ties,
 ) -> EventView:
     """Give what an event's page shows."""
-    event = entry.event
+    event, phrases = entry.event, masthead.phrases
     address = event_address(event.id)
     word = event.editorial or _NO_WORD
     statements = statement_views(entry, masthead)
@@ -184,25 +185,25 @@ def event_view(
     return EventView(
         id=event.id,
         headline=words_in(entry.headline.text, entry.headline.lang, masthead.language),
-        headline_by=Link(f"{address}#{source_anchor(quoted_from)}", who_wrote(quoted_from)) if quoted_from else None,
-        date=date_view(event.when),
+        headline_by=_source_link(phrases, address, quoted_from) if quoted_from else None,
+        date=date_view(phrases, event.when),
         place=event.place,
-        published=instant_words(event.published),
-        updated=instant_words(event.updated),
+        published=instant_words(phrases, event.published),
+        updated=instant_words(phrases, event.updated),
         published_instant=event.published,
         updated_instant=event.updated,
-        evidence=evidence(event, entry.outlets, entry.origins, entry.folds),
-        grouped=grouped(event, entry.grounds),
-        reported=reported(event.articles),
-        review=review_words(event),
-        status=word.status,
+        evidence=evidence(phrases, event, entry.outlets, entry.origins, entry.folds),
+        grouped=grouped(phrases, event, entry.grounds),
+        reported=reported(phrases, event.articles),
+        review=review_words(phrases, event),
+        status=phrases.say(word.status) if word.status in {"developing", "settled"} else "",
         summary=word.summary,
         text=html_of(word.text),
         note=word.note,
-        changes=tuple([ChangeView(date_view(each.date), each.note, each.kind == "correction") for each in changes]),
+        changes=tuple([_change_view(phrases, change) for change in changes]),
         statements=statements,
-        told=told_lists(entry, statements),
-        outcome=outcome_words(entry),
+        told=told_lists(phrases, entry, statements),
+        outcome=outcome_words(phrases, entry),
         background=background_view(entry, ties, masthead),
         sources=source_list(entry, masthead, outlets),
         story=Link(story_address(near.story), near.title) if near.story else None,
@@ -215,12 +216,22 @@ def event_view(
     )
 
 
+def _source_link(phrases: Phrasebook, address: str, article: Article) -> Link:
+    return Link(f"{address}#{source_anchor(article)}", who_wrote(phrases, article))
+
+
+def _change_view(phrases: Phrasebook, change: Change) -> ChangeView:
+    return ChangeView(date_view(phrases, change.date), change.note, change.kind == "correction")
+
+
 def _related_view(related: Related, entry: Entry, masthead: Masthead) -> RelatedView:
-    names = f"{'same name' if len(related.names) == 1 else 'same names'}: {', '.join(related.names)}"
-    apart = apart_words(related.event.when, entry.event.when)
-    return RelatedView(_neighbour_view(related.event, masthead), "; ".join(filter(None, [names, apart])))
+    phrases = masthead.phrases
+    names = phrases.count(len(related.names), "same_names", names=phrases.listed(related.names))
+    apart = apart_words(phrases, related.event.when, entry.event.when)
+    reason = phrases.say("semicolon").join(filter(None, [names, apart]))
+    return RelatedView(_neighbour_view(related.event, masthead), reason)
 
 
 def _neighbour_view(neighbour: Neighbour, masthead: Masthead) -> NeighbourView:
     headline = words_in(neighbour.headline, neighbour.lang, masthead.language)
-    return NeighbourView(event_address(neighbour.id), headline, date_view(neighbour.when))
+    return NeighbourView(event_address(neighbour.id), headline, date_view(masthead.phrases, neighbour.when))
