@@ -10,7 +10,7 @@ from generator.model import Article, BackgroundDay, Digest, Entry, Headline, Loo
 from generator.pages.addresses import event_address
 from generator.pages.model import DateView, Link, Masthead, Words
 from generator.pages.views import source_anchor
-from generator.pages.wording import date_view, who_tells, words_in
+from generator.pages.wording import date_view, paragraph_words, who_tells, words_in
 
 
 class LookView(NamedTuple):
@@ -99,7 +99,7 @@ def _view(
         date=date_view(phrases, day.when),
         words=words_in(day.statement.text, article.lang, masthead.language),
         cited=Link(f"{event_address(teller)}#{source_anchor(article)}", who_tells(phrases, article)),
-        where=phrases.say("paragraph", number=phrases.number(cited.paragraph)),
+        where=paragraph_words(phrases, cited.paragraph),
         also=phrases.count(others, "others_tell") if others else "",
         ahead=day.ahead,
         event=event,

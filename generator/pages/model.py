@@ -168,8 +168,9 @@ class StatementView(NamedTuple):
 class SourceEntry(NamedTuple):
     """An article in an event's list of sources; `origin` is empty where it is the outlet itself.
 
-    Addresses are of this site, urls of others; `cited_by` leads to the statements quoted from it. Where several carry
-    one text, the first of them says so (`carried`), and the others, behind it in the list, are each a `copy`.
+    `standing` is its status in words. Addresses are of this site, urls of others; `cited_by` leads to the statements
+    quoted from it. Where several carry one text, the first of them says so (`carried`), and the others, behind it in
+    the list, are each a `copy`.
     """
 
     anchor: str
@@ -188,6 +189,7 @@ class SourceEntry(NamedTuple):
     words: int
     language: str
     status: str
+    standing: str
     reason: str
     cited_by: tuple[Link, ...]
     carried: str

@@ -46,11 +46,12 @@ class Phrasebook:
 
     def form(self, number: int, key: str) -> str:
         """Give the form of a phrase that goes with a number."""
-        forms = self.counted[key]
-        return forms.get(category(self.rules, number)) or forms["other"]
+        return _form(self, number, key)
 
     def number(self, number: int) -> str:
         """Give a number in the digits of the language, in groups of three."""
+        if 0 <= number < 1000:
+            return self.in_digits(str(number))
         return self.in_digits(f"{number:,}".replace(",", self.thousands))
 
     def in_digits(self, text: str) -> str:
@@ -76,6 +77,12 @@ class Phrasebook:
 
 
 # The same counts stand on page after page.
+@lru_cache(4096)
+def _form(phrases: Phrasebook, number: int, key: str) -> str:
+    forms = phrases.counted[key]
+    return forms.get(category(phrases.rules, number)) or forms["other"]
+
+
 @lru_cache(4096)
 def _counted(phrases: Phrasebook, number: int, key: str) -> str:
     return phrases.form(number, key).format_map({"number": phrases.number(number)})

@@ -119,6 +119,12 @@ def size_words(phrases: Phrasebook, events: int, articles: int) -> str:
     return phrases.say("events_from_articles", events=told[0], articles=told[1])
 
 
+@lru_cache(_KNOWN)
+def paragraph_words(phrases: Phrasebook, number: int) -> str:
+    """Give where in an article a sentence stands."""
+    return phrases.say("paragraph", number=phrases.number(number))
+
+
 def at_most(phrases: Phrasebook, names: Iterable[str], most: int) -> tuple[str, ...]:
     """Give names as they are listed, what goes beyond `most` counted: `A`, `B`, `7 more`."""
     names = tuple(names)

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from generator.pages.phrasebook import Phrasebook
+from generator.pages.press.escaping import escaped, marked
 
 _CODE = re.compile("`([^`]+)`")
 _LINK = re.compile(r"\[([^\]]+)\]\((\w+)\)")
@@ -23,13 +24,17 @@ class Saying(Markup):
 
     forms: Phrasebook
     key: str
+    text: str
 
     def __call__(self, *, number: int | None = None, **values: Any) -> Markup:
         """Give the phrase filled in, of one that counts the form for the `number`."""
-        told = {name: escape(value) for name, value in values.items()}
+        told = {
+            name: self.forms.number(value) if type(value) is int else escaped(value) for name, value in values.items()
+        }
         if number is None:
-            return Markup(str(self).format_map(told))  # noqa: S704 - both are escaped
-        return Markup(self.forms.count(number, self.key, **told))  # noqa: S704 - as above
+            return marked(self.text.format_map(told))
+        told["number"] = self.forms.number(number)
+        return marked(self.forms.form(number, self.key).format_map(told))
 
 
 def sayings_of(phrases: Phrasebook) -> Sayings:
@@ -43,8 +48,9 @@ def sayings_of(phrases: Phrasebook) -> Sayings:
     )
     sayings = Sayings()
     for key, phrase in (*phrases.phrases.items(), *((key, told["other"]) for key, told in phrases.counted.items())):
-        saying = Saying(_marked_up(phrase))
-        saying.forms, saying.key = forms, key
+        text = _marked_up(phrase)
+        saying = Saying(text)
+        saying.forms, saying.key, saying.text = forms, key, text
         setattr(sayings, key, saying)
     return sayings
 
