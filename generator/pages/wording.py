@@ -152,11 +152,10 @@ def evidence(phrases: Phrasebook, event: Event, outlets: int, origins: int, fold
     without_origin = sum(
         not article.origin and not article.source and article.stem not in copies for article in event.articles
     )
-    told = phrases.count(outlets, "outlets") if outlets else phrases.say("no_outlet")
     return " · ".join(
         [
             _articles_and_languages(phrases, event.articles),
-            phrases.say("outlets_named", outlets=told) if without_outlet else told,
+            _outlets(phrases, outlets, all_named=not without_outlet),
             _origins(phrases, origins, without_origin),
         ]
     )
@@ -201,13 +200,17 @@ def _articles_and_languages(phrases: Phrasebook, articles: Sequence[Article]) ->
     return phrases.say("articles_in_languages", articles=number, languages=phrases.count(len(languages), "languages"))
 
 
+def _outlets(phrases: Phrasebook, number: int, *, all_named: bool) -> str:
+    if not number:
+        return phrases.say("no_outlet" if all_named else "no_outlet_named")
+    return phrases.count(number, "outlets" if all_named else "outlets_named")
+
+
 def _origins(phrases: Phrasebook, number: int, not_named: int) -> str:
-    told = phrases.count(number, "origins")
-    if not not_named:
-        return told
-    if not_named < number:
-        return phrases.count(not_named, "some_origins_not_named", origins=told)
-    return phrases.say("origins_not_named", origins=told)
+    if not_named < number or not not_named:
+        told = phrases.count(number, "origins")
+        return phrases.count(not_named, "some_origins_not_named", origins=told) if not_named else told
+    return phrases.count(number, "origins_not_named")
 
 
 def review_words(phrases: Phrasebook, event: Event) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from generator.build import make_site
+from generator.cli import main
+from generator.config import load_config
 from generator.executors import InPlace
 from generator.pages.languages import Opened, open_phrases
 from generator.pages.press.sayings import sayings_of
@@ -155,3 +159,73 @@ def test_a_built_in_language_says_all_that_english_says_in_each_of_its_forms(lan
     for key, value in words.items():
         if key in opened.phrases.counted:
             assert not isinstance(value, dict) or value.keys() == categories, key
+
+
+# Comments, what templates fill in, and what programs read.
+MACHINE_WORDS = re.compile(
+    r"{#.*?#}|{% block kind %}\w+|{%.*?%}|{{.*?}}|<(?:code|abbr)\b.*?</(?:code|abbr)>", flags=re.DOTALL
+)
+
+
+def test_no_word_of_the_pages_stands_in_a_template() -> None:
+    for path in sorted(BUILT_IN.rglob("*.html")):
+        text = MACHINE_WORDS.sub("", path.read_text("utf-8"))
+        told = re.findall(r">([^<]*[A-Za-z]{2}[^<]*)<|(?:aria-label|title|alt)=\"([^\"]*[A-Za-z]{2})", text)
+        assert told == [], path.name
+
+
+def test_every_phrase_is_said_somewhere_and_none_that_is_not_there() -> None:
+    python = "\n".join(path.read_text("utf-8") for path in (BUILT_IN.parent / "generator").rglob("*.py"))
+    pages = "\n".join(path.read_text("utf-8") for path in BUILT_IN.rglob("*.html"))
+    said = {*re.findall(r"\bsay\.(\w+)", pages), *re.findall(r"(?:say|said)\((?:phrases, )?[\"'](\w+)[\"']", python)}
+    counted = set(re.findall(r"\bcount\([^\"'\n]*[\"'](\w+)[\"']", python))
+    # What is put together of a date's basis, a unit of time, a status.
+    made_up = {key for key in ENGLISH.phrases if re.fullmatch(r"basis_\w+|\w+_head", key)}
+    made_up |= {key for key in ENGLISH.counted if re.fullmatch(r"\w+_(later|earlier)", key)}
+    named = set(re.findall(r"[\"'](\w+)[\"']", python))
+
+    assert said - counted <= ENGLISH.phrases.keys() | ENGLISH.counted.keys()
+    assert counted <= ENGLISH.counted.keys()
+    assert (ENGLISH.phrases.keys() | ENGLISH.counted.keys()) - said - counted - made_up - named == set()
+
+
+def test_a_digest_in_a_new_language_begins_with_the_words_of_english(project: Callable[..., Path]) -> None:
+    root = project(config={"language": "sv"})
+
+    assert main(["new", "template", "words/sv.yaml", "-r", str(root)]) == 0
+    words = (root / "templates/words/sv.yaml").read_text("utf-8").split("\n", 1)[1]
+    assert words == ENGLISH_TEXT
+
+
+def test_a_language_without_words_is_said_with_its_line(project: Callable[..., Path]) -> None:
+    root = project(config={"language": "sv"})
+    config, _ = load_config(root)
+    site = make_site(config, InPlace(), now="2026-02-01T12:00:00Z")
+
+    (fault,) = site.faults
+    mend = "'dateline new template words/sv.yaml' begins them"
+    assert (
+        str(fault) == f"config.yaml:4: warning: language: there are no words in 'sv', so pages speak English ({mend})"
+    )
+    assert b'<html lang="sv" dir="ltr">' in site.files["index.html"].content
+
+
+UNSEEN = re.compile(r"<(style|script|code|pre|abbr)\b.*?</\1>|<[^>]*>", flags=re.DOTALL)
+NAMES_OF_FORMATS = {"RSS", "Atom", "JSON", "Feed", "CSV", "TimelineJS", "BibTeX", "CSL", "SHA"}
+NAMES_OF_FORMATS |= {"https", "digest", "example", "feed", "xml", "atom", "json", "bridge", "events"}  # of addresses
+
+
+def test_an_arabic_digest_says_nothing_of_its_own_in_english(project: Callable[..., Path]) -> None:
+    body = "افتتح الجسر يوم الثلاثاء."
+    article = {"title": "عنوان", "date": "2026-01-13", "source": "جريدة", "lang": "ar", "body": body}
+    root = project({"bridge": article}, config={"language": "ar", "title": "ملف", "description": "وصف"})
+    config, _ = load_config(root)
+    files = make_site(config, InPlace(), now="2026-02-01T12:00:00Z").files
+
+    for path, file in files.items():
+        if path.endswith(".html"):
+            shown = UNSEEN.sub(" ", file.content.decode())
+            assert set(re.findall("[A-Za-z]{3,}", shown)) <= NAMES_OF_FORMATS, path
+    assert "13 يناير 2026" in files["index.html"].content.decode()
+    assert '<html lang="ar" dir="rtl">' in files["index.html"].content.decode()
+    assert "المصادر:" in files["feed.xml"].content.decode()
