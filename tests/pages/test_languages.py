@@ -13,7 +13,7 @@ from generator.cli import main
 from generator.config import load_config
 from generator.executors import InPlace
 from generator.pages.languages import Opened, open_phrases
-from generator.pages.press.sayings import sayings_of
+from generator.pages.press.sayings import Sayings
 from generator.pages.theme import BUILT_IN, open_theme
 from generator.text import strict_yaml
 from tests.pages.invented_digest import ENGLISH
@@ -137,7 +137,7 @@ def test_dates_are_worded_as_their_language_words_them_whatever_was_asked_before
 
 
 def test_a_phrase_in_a_template_is_escaped_with_what_is_filled_in() -> None:
-    say = sayings_of(ENGLISH)
+    say = Sayings(ENGLISH)
 
     assert say.contact(contact="<a&b>") == "Contact: &lt;a&amp;b&gt;"
     assert say.more(number=1200) == "1,200 more"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any
 
 import jinja2
 from jinja2.ext import Extension
-from jinja2.lexer import Token, TokenStream
 from jinja2.loaders import split_template_path
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
@@ -16,7 +16,7 @@ from markupsafe import Markup
 from generator.pages.model import DateView, Words
 from generator.pages.phrasebook import Phrasebook
 from generator.pages.press.escaping import escaped, marked
-from generator.pages.press.sayings import Saying, sayings_of
+from generator.pages.press.sayings import Saying, Sayings
 from generator.pages.theme import ASSETS, Theme
 
 
@@ -33,7 +33,7 @@ def environment_of(theme: Theme, phrases: Phrasebook) -> jinja2.Environment:
         extensions=[_Said],
     )
     environment.filters |= {"html": _html, "words": _words, "date": _date, "bdi": _bdi}
-    environment.globals["say"] = sayings_of(phrases)
+    environment.globals["say"] = Sayings(phrases)
     return environment
 
 
@@ -83,27 +83,13 @@ class _Environment(jinja2.Environment):
 class _Said(Extension):
     """Puts a phrase that stands by itself, `{{ say.sources }}`, into the template: a page has some fifty."""
 
-    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        """Give the tokens of a template, such a phrase as text."""
-        said = self.environment.globals["say"]
-        held: list[Token] = []
-        for token in stream:
-            held.append(token)
-            if len(held) == len(_PHRASE):
-                text = getattr(said, held[3].value, None) if _kinds(held) == _PHRASE else None
-                if text is not None and held[1].value == "say":
-                    yield Token(held[0].lineno, "data", str(text))
-                    held.clear()
-                else:
-                    yield held.pop(0)
-        yield from held
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's
+        """Give a template with such phrases as its text; it keeps its lines."""
+        say = self.environment.globals["say"]
+        return _PHRASE.sub(lambda found: str(getattr(say, found[1], found[0])).replace("\n", " "), source)
 
 
-_PHRASE = ["variable_begin", "name", "dot", "name", "variable_end"]
-
-
-def _kinds(tokens: Iterable[Token]) -> list[str]:
-    return [token.type for token in tokens]
+_PHRASE = re.compile(r"{{ say\.(\w+) }}")
 
 
 def _html(text: str) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from types import SimpleNamespace
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -15,8 +15,19 @@ _CODE = re.compile("`([^`]+)`")
 _LINK = re.compile(r"\[([^\]]+)\]\((\w+)\)")
 
 
-class Sayings(SimpleNamespace):
-    """Every phrase by its name."""
+class Sayings:
+    """Every phrase of a language by its name, made fit for a page when it is first said."""
+
+    def __init__(self, phrases: Phrasebook) -> None:
+        self._phrases = phrases
+
+    def __getattr__(self, key: str) -> Saying:
+        """Give a phrase; it stays."""
+        saying = _saying(self._phrases, key)
+        if saying is None:
+            raise AttributeError(key)
+        setattr(self, key, saying)
+        return saying
 
 
 class Saying(Markup):
@@ -37,22 +48,15 @@ class Saying(Markup):
         return marked(self.forms.form(number, self.key).format_map(told))
 
 
-def sayings_of(phrases: Phrasebook) -> Sayings:
-    """Give the phrases of a language for templates."""
-    forms = Phrasebook(
-        counted={key: {name: _marked_up(form) for name, form in told.items()} for key, told in phrases.counted.items()},
-        rules=phrases.rules,
-        digits=phrases.digits,
-        thousands=phrases.thousands,
-        mark=f"{phrases.mark} escaped",
-    )
-    sayings = Sayings()
-    for key, phrase in (*phrases.phrases.items(), *((key, told["other"]) for key, told in phrases.counted.items())):
-        text = _marked_up(phrase)
-        saying = Saying(text)
-        saying.forms, saying.key, saying.text = forms, key, text
-        setattr(sayings, key, saying)
-    return sayings
+def _saying(phrases: Phrasebook, key: str) -> Saying | None:
+    forms = {name: _marked_up(form) for name, form in phrases.counted.get(key, {}).items()}
+    text = forms["other"] if forms else _marked_up(phrases.phrases[key]) if key in phrases.phrases else None
+    if text is None:
+        return None
+    saying = Saying(text)
+    saying.forms = replace(phrases, counted={key: forms}, mark=f"{phrases.mark} for pages {key}")
+    saying.text, saying.key = text, key
+    return saying
 
 
 def _marked_up(phrase: str) -> str:
