@@ -70,13 +70,14 @@ def _new_article(config: Config, title: str, date: str) -> tuple[Path, str]:
 
 
 _ENGLISH = "words/en.yaml"
+_DATES = re.compile(r"^# Dates.*\ndates:\n(?: .*\n)+", re.MULTILINE)
 _WORDS = re.compile(r"words/[A-Za-z0-9-]+\.yaml").fullmatch
 
 
 def _own_template(name: str) -> str:
     if name not in built_in_names():
-        if _WORDS(name):  # a language that is new begins with the words of one that is there
-            return own_version(_ENGLISH).decode()
+        if _WORDS(name):  # a language that is new begins with the words of one that is there, but for its dates
+            return _DATES.sub("", own_version(_ENGLISH).decode())
         raise DigestError(Fault(name, 0, f"is no file of the theme{nearest(name, built_in_names())}"))
     return own_version(name).decode()
 
