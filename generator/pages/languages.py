@@ -67,19 +67,18 @@ def _read_sheets(theme: Theme, language: str) -> tuple[tuple[Sheet, ...], tuple[
 
 def make_phrases(language: str, sheets: tuple[Sheet, ...]) -> Opened:
     """Make a phrasebook of files of words, of which the first is the built-in English and later ones count more."""
-    from generator.pages.locales import customs_of  # noqa: PLC0415 - Babel takes 25 ms, for what is then remembered
+    from generator.pages.locales import customs_of, rules_of  # noqa: PLC0415 - Babel takes 25 ms, for what is then remembered
 
     english = strict_yaml.parse(sheets[0].text).values
     known = any(_speaks(sheet, language) for sheet in sheets)
     spoken = language if known else ENGLISH
-    categories = [*dict(customs_of(spoken, {}).rules), OTHER]
     told: dict[str, Value] = {}
     said: dict[str, Value] = {}  # in the very language
     dates: dict[str, str] = {}
     faults: list[Fault] = []
     for sheet in sheets:
         block, wrong = _parsed(sheet)
-        sound, more = sound_phrases(sheet, block, english, categories)
+        sound, more = sound_phrases(sheet, block, english, [*dict(rules_of(sheet.language)), OTHER])
         faults += [*wrong, *more]
         told |= sound
         if _speaks(sheet, spoken):

@@ -40,7 +40,12 @@ _ZEROS = {
 }
 _NAMES = {"MMMM": ("format", "wide"), "MMM": ("format", "abbreviated"), "MMMMM": ("format", "narrow")}
 _NAMES |= {"LLLL": ("stand-alone", "wide"), "LLL": ("stand-alone", "abbreviated")}
-_FIELDS = {*_NAMES, "M", "MM", "d", "dd", "y", "Y", "G"}
+# What a pattern may ask for: of a year, of a month, of a day.
+_YEAR = {"y", "Y", "G"}
+_MONTH = {*_YEAR, *_NAMES, "M", "MM"}
+_DAY = {*_MONTH, "d", "dd"}
+_FIELDS = {"year": _YEAR, "years": _YEAR, "month": _MONTH, "short_month": _MONTH}
+_FIELDS |= {"months": _MONTH, "months_of_years": _MONTH}
 # Which of CLDR's skeletons words a date, and which part of an interval's says where its two ends differ.
 _SKELETONS = {"month": "yMMMM", "year": "y", "short_day": "MMMd", "short_month": "yMMM"}
 _INTERVALS = {
@@ -75,13 +80,18 @@ def customs_of(language: str, patterns: Mapping[str, str]) -> Customs:
     chain = [*_chain(language), _read("root")]
     system = _find(chain, "default_numbering_system")
     zero = _ZEROS.get(system)
-    plural = _find(chain, "plural_form")
     return Customs(
         calendar=_calendar(chain, patterns),
-        rules=tuple(sorted(plural.rules.items())),
+        rules=rules_of(language),
         digits="".join(chr(zero + at) for at in range(10)) if zero else "",
         thousands=_find(chain, "number_symbols", "latn", "group"),
     )
+
+
+def rules_of(language: str) -> Rules:
+    """Give the rules by which a language tells numbers apart."""
+    plural = _find([*_chain(language), _read("root")], "plural_form")
+    return tuple(sorted(plural.rules.items()))
 
 
 def _chain(language: str) -> Iterator[dict[str, Any]]:
@@ -111,15 +121,15 @@ def _at(data: Any, path: tuple[str | int | None, ...]) -> Any:
 
 
 def _calendar(chain: list[dict[str, Any]], own: Mapping[str, str]) -> Calendar:
-    patterns = {"day": _pattern(own.get("day") or str(_find(chain, "date_formats", "long").pattern))}
+    patterns = {"day": _pattern("day", own.get("day") or str(_find(chain, "date_formats", "long").pattern))}
     for name, skeleton in _SKELETONS.items():
-        patterns[name] = _pattern(own.get(name) or str(_find(chain, "datetime_skeletons", skeleton).pattern))
+        patterns[name] = _pattern(name, own.get(name) or str(_find(chain, "datetime_skeletons", skeleton).pattern))
     spans = {}
     for name, (skeleton, differing) in _INTERVALS.items():
         parts = split_interval_pattern(own[name]) if name in own else _interval(chain, skeleton, differing)
         if len(parts) != 2:
             raise ValueError(f"{name}: '{own.get(name)}' words no span (write for example 'd MMMM – d MMMM y')")
-        spans[name] = (_pattern(parts[0]), _pattern(parts[1]))
+        spans[name] = (_pattern(name, parts[0]), _pattern(name, parts[1]))
     names = {form: _names(chain, *place) for form, place in _NAMES.items()}
     return Calendar(names, _find(chain, "eras", "abbreviated", 1) or "", patterns, spans)
 
@@ -133,11 +143,12 @@ def _interval(chain: list[dict[str, Any]], skeleton: str, differing: str) -> lis
     return [_SHORT.sub(lambda found: found[0] + found[0][0], part) for part in parts]
 
 
-def _pattern(pattern: str) -> str:
+def _pattern(name: str, pattern: str) -> str:
     made = str(parse_pattern(pattern).format)
-    odd = set(re.findall(r"%\((\w+)\)s", made)) - _FIELDS
+    odd = set(re.findall(r"%\((\w+)\)s", made)) - _FIELDS.get(name, _DAY)
     if odd:
-        raise ValueError(f"'{pattern}' asks for {', '.join(sorted(odd))} (of a date there are d, MMMM, MMM and y)")
+        mend = "of a day there are d, MMMM, MMM and y; a month has no d, a year no month"
+        raise ValueError(f"{name}: '{pattern}' asks for {', '.join(sorted(odd))} ({mend})")
     return made
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.build import make_site
 from generator.cli import main
 from generator.config import load_config
 from generator.executors import InPlace
-from generator.pages.languages import Opened, open_phrases
+from generator.pages.languages import Opened, make_phrases, open_phrases
 from generator.pages.press.sayings import Sayings
+from generator.pages.sheets import Sheet
 from generator.pages.theme import BUILT_IN, open_theme
 from generator.text import strict_yaml
 from tests.pages.invented_digest import ENGLISH
@@ -68,6 +72,9 @@ def test_a_language_that_nobody_speaks_yet_speaks_english(language: str, speak: 
     assert opened.phrases.date("day", "2015-12-03") == "3 December 2015"
 
 
+PARTS = "of a day there are d, MMMM, MMM and y; a month has no d, a year no month"
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -83,7 +90,8 @@ def test_a_language_that_nobody_speaks_yet_speaks_english(language: str, speak: 
             "articles: {two: x, other: '{number}'}",
             "1: articles: 'two' is no kind of number in this language (write {one: …, other: …})",
         ),
-        ("dates:\n  day: h a", "2: dates: 'h a' asks for a, h (of a date there are d, MMMM, MMM and y)"),
+        ("dates:\n  day: h a", f"2: dates: day: 'h a' asks for a, h ({PARTS})"),
+        ("dates:\n  month: d", f"2: dates: month: 'd' asks for d ({PARTS})"),
         ("dates:\n  years: y", "2: dates: years: 'y' words no span (write for example 'd MMMM – d MMMM y')"),
         ("dates: y", "1: dates: is no mapping (write 'day: d MMMM y' lines below it)"),
         ("about: 'a", "1: a quote that is not closed (close it at the end of the value)"),
@@ -104,6 +112,8 @@ def test_a_language_without_plurals_needs_one_form(speak: Speak) -> None:
     opened = speak("ja", ja="articles: 記事{number}件")
 
     assert opened.phrases.count(1200, "articles") == "記事1,200件"
+    assert opened.phrases.count(3, "events") == "3 events"
+    assert [fault.weight for fault in opened.faults] == ["warning"]
     assert opened.phrases.date("day", "2015-12-03") == "2015年12月3日"
 
 
@@ -232,3 +242,21 @@ def test_an_arabic_digest_says_nothing_of_its_own_in_english(project: Callable[.
     assert "13 يناير 2026" in files["index.html"].content.decode()
     assert '<html lang="ar" dir="rtl">' in files["index.html"].content.decode()
     assert "المصادر:" in files["feed.xml"].content.decode()
+
+
+TEXTS = st.text(max_size=20) | st.text("{}[]()%'`dMyLGhE-– /numberct", max_size=25)
+FORMS = st.dictionaries(st.sampled_from(["one", "other", "few", "day", "years", "month"]), TEXTS)
+NAMES = st.sampled_from(["about", "contact", "articles", "no_page_help", "same_names", "dates", "odd"])
+
+
+@given(st.dictionaries(NAMES, TEXTS | FORMS, max_size=4), st.sampled_from(["en", "ar", "xx"]))
+def test_whatever_stands_in_a_file_of_words_something_can_be_said(words: dict[str, object], language: str) -> None:
+    own = Sheet("own", language, json.dumps(words, ensure_ascii=False))
+    phrases = make_phrases(language, (Sheet("en", "en", ENGLISH_TEXT), own)).phrases
+    say = Sayings(phrases)
+
+    assert all(phrases.count(number, "articles") is not None for number in (0, 1, 2, 5, 11, 1_000_000))
+    assert phrases.date("month", "2015-02") is not None
+    assert all(phrases.span(name, "2015-02-03", "2016-03-04") is not None for name in phrases.calendar.spans)
+    assert say.same_names(number=3, names="{x}") is not None
+    assert say.no_page_help(timeline="a", home="b") is not None
