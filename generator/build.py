@@ -26,6 +26,7 @@ from generator.files import Folders, holds, relative, write_whole
 from generator.model import Digest, Editorial, Event
 from generator.pages.compressed import packed_twins
 from generator.pages.gathering import gather
+from generator.pages.languages import open_phrases
 from generator.pages.layout import lay_out
 from generator.pages.model import File
 from generator.pages.own_pages import read_own_pages, read_static
@@ -174,19 +175,20 @@ def lay_out_site(config: Config, draft: Draft, executor: Executor) -> Site:
     """Lay out a digest, render its pages, make its feeds, and gather them with the theme's and the editor's files."""
     own, own_faults = read_own_pages(config.root, config.content / "pages")
     static, static_faults = read_static(config.root, config.content / "static", executor)
-    masthead = replace(config.masthead, authority=_feed_authority(config, draft.ledger), own=own)
     theme = open_theme(config.templates)
+    opened = open_phrases(theme, config.masthead.language, executor)
+    words_faults = opened.faults if opened.known else (*opened.faults, _wordless(config))
+    masthead = replace(
+        config.masthead, authority=_feed_authority(config, draft.ledger), own=own, phrases=opened.phrases
+    )
     sections = lay_out(draft.digest, masthead, executor, feed_limit=config.feeds.limit)
     # What frames a page are the titles of the editor's own: an edit of their texts remakes no other page.
     frame = replace(masthead, own=tuple(replace(page, text="") for page in own))
     rendered, theme_faults = render(sections, theme, frame, partial(read_body, config.root), executor)
     folder = relative(config.root, config.content / "static")
     files, clashes = gather((*rendered, *read_assets(theme)), static, folder, executor)
-    return Site(
-        draft,
-        files,
-        (*own_faults, *static_faults, *theme_faults, *outdated(config.templates), *unknown(config.templates), *clashes),
-    )
+    theme_faults += (*words_faults, *outdated(config.templates), *unknown(config.templates))
+    return Site(draft, files, (*own_faults, *static_faults, *theme_faults, *clashes))
 
 
 def build(
@@ -272,6 +274,13 @@ def _whole(config: Config, site: Site) -> Mapping[str, File]:
     if config.gzip:
         files = {**files, **{file.path: file for file in packed_twins(files)}}
     return files
+
+
+def _wordless(config: Config) -> Fault:
+    language = config.masthead.language
+    mend = f"'dateline new template words/{language}.yaml' begins them"
+    told = f"language: there are no words in '{language}', so pages speak English ({mend})"
+    return Fault(config.path, config.language_line, told, "warning")
 
 
 def _refusal(config: Config) -> Iterator[Fault]:

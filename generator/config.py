@@ -75,6 +75,7 @@ class Config:
     gzip: bool = False
     output_line: int = 0
     search_line: int = 0
+    language_line: int = 0
     host: str = ""
 
     @property
@@ -106,6 +107,7 @@ def load_config(root: Path, name: str = "config.yaml") -> tuple[Config, tuple[Fa
         gzip=values.get("gzip", False),
         output_line=block.line("output") if "output" in block.values else 0,
         search_line=block.line("search") if values.get("search") else 0,
+        language_line=block.line("language") if "language" in block.values else 0,
         host=_host(values.get("base_url", "")),
     )
     for key in ("content", "templates"):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from importlib.util import find_spec
 
-_LIBRARIES = ("jinja2", "markdown_it", "yaml", "markupsafe", "feedgen", "pagefind")
+_LIBRARIES = ("babel", "jinja2", "markdown_it", "yaml", "markupsafe", "feedgen", "pagefind")
 _SHAPING = (".py", ".js", ".json", ".csv", ".txt", ".tsv")
 
 

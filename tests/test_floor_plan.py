@@ -26,6 +26,7 @@ FLOORS: tuple[set[str], ...] = (
 
 # Each library has one home, so that it can be replaced there (and is loaded only by a run that goes there).
 HOMES: Mapping[str, tuple[str, ...]] = {
+    "babel": ("generator.pages.locales", "generator.pages.plurals"),
     "feedgen": ("generator.pages.feeds",),
     "jinja2": ("generator.pages.press",),
     "lxml": (

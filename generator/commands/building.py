@@ -19,7 +19,7 @@ from generator.build import build as make
 from generator.commands.cleaned_before import forget_cleaned
 from generator.commands.opening import open_config, open_workshop, read_clock
 from generator.commands.sealed import FOLDER, asked, seal_path
-from generator.commands.telling import fault_as_json, in_order, show, tell, tell_faults
+from generator.commands.telling import counted, fault_as_json, in_order, show, tell, tell_faults
 from generator.config import Config
 from generator.errors import Fault, errors_among
 from generator.executors import is_ours
@@ -28,7 +28,6 @@ from generator.lock import locked
 from generator.pages.publishing.manifest import MANIFEST
 from generator.pages.publishing.publish import Changes
 from generator.pages.theme import BUILT_IN
-from generator.pages.wording import counted
 from generator.seal import Seal, break_seal, inputs_of, outputs_of, write_seal
 
 # How many changed files are told after a save.

@@ -22,6 +22,7 @@ from generator.events.ledger import Ledger
 from generator.events.reasons import Reasons, Tie, reasons_of
 from generator.executors import InPlace
 from generator.model import Article, Event, Statement, When
+from generator.pages.languages import english
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _event(event_id: str, known: _Known) -> tuple[dict[str, Any], Iterable[str]]
     sentences = [f"{event_id} was merged into {merged} by the editor.", ""] if merged else []
     summary = known.summary(event)
     data = {**_event_data(reasons), "summary": [_statement_data(*each) for each in summary]}
-    return data, (*sentences, *event_sentences(reasons), *summary_sentences(summary))
+    return data, (*sentences, *event_sentences(english(), reasons), *summary_sentences(summary))
 
 
 def _no_event(event_id: str, known: _Known) -> str:
@@ -127,7 +128,7 @@ def _article(name: str, known: _Known) -> tuple[dict[str, Any], Iterable[str]]:
         raise DigestError(Fault(stem, 0, f"is no article's file name{_close(stem, names, 'articles')}"))
     reasons = known.reasons(home)
     tie = next(tie for tie in reasons.members if tie.article.stem == stem)
-    return _article_data(tie, reasons), article_sentences(tie, reasons)
+    return _article_data(tie, reasons), article_sentences(english(), tie, reasons)
 
 
 def _event_data(reasons: Reasons) -> dict[str, Any]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.commands.telling import counted
 from generator.events.reasons import Hand, Reasons, Shared, Tie
 from generator.model import Statement, When
-from generator.pages.wording import carried, counted, date_view, grouped, instant_words
+from generator.pages.phrasebook import Phrasebook
+from generator.pages.wording import carried, date_view, grouped, instant_words
 
 # Statements, each with those that would take its place.
 Summary = Sequence[tuple[Statement, Sequence[Statement]]]
@@ -14,23 +16,23 @@ Summary = Sequence[tuple[Statement, Sequence[Statement]]]
 MOST_NAMES, MOST_PHRASES, MOST_WORDS = 8, 4, 12
 
 
-def event_sentences(reasons: Reasons) -> Iterator[str]:
+def event_sentences(phrases: Phrasebook, reasons: Reasons) -> Iterator[str]:
     """Explain an event."""
     event = reasons.event
-    yield f"{event.id}: {date_view(event.when).words}{f', {event.place}' if event.place else ''}."
+    yield f"{event.id}: {date_view(phrases, event.when).words}{f', {event.place}' if event.place else ''}."
     if reasons.grounds is None:
         yield "One article tells of it: nothing was grouped."
     else:
-        yield f"{grouped(event, reasons.grounds)}."
+        yield f"{grouped(phrases, event, reasons.grounds)}."
         yield from _shared_sentences(reasons.shared, "They share")
         yield f"They are {reasons.close:.2f} close to each other on average; {reasons.threshold:g} makes one event."
-    yield from _hand_sentences(reasons)
+    yield from _hand_sentences(phrases, reasons)
     yield ""
     yield "Its articles:"
     for tie in reasons.members:
         yield f"  {tie.article.stem}: {_standing(tie, len(event.articles))}."
     for fold in reasons.folds:
-        yield f"  {carried(fold, event.articles)}: {', '.join(fold.articles)}."
+        yield f"  {carried(phrases, fold, event.articles)}: {', '.join(fold.articles)}."
     yield ""
     yield from _near_sentences(reasons)
 
@@ -48,19 +50,19 @@ def summary_sentences(summary: Summary) -> Iterator[str]:
             yield f"    next in line: “{other.text}” ({other.citations[0].article})"
 
 
-def article_sentences(tie: Tie, reasons: Reasons) -> Iterator[str]:
+def article_sentences(phrases: Phrasebook, tie: Tie, reasons: Reasons) -> Iterator[str]:
     """Explain where an article is, and how its dates are known."""
     article, event = tie.article, reasons.event
     yield f"{article.path}: “{article.title}”."
-    yield f"Came out: {_when_words(article.published)}."
-    yield f"Tells of: {_when_words(article.told)}."
+    yield f"Came out: {_when_words(phrases, article.published)}."
+    yield f"Tells of: {_when_words(phrases, article.told)}."
     yield ""
     alone = "of which nobody else tells" if reasons.grounds is None else f"one of {len(event.articles)} articles"
     yield f"In {event.id}, {alone}; {_standing(tie, len(event.articles))}."
     yield from _shared_sentences(tie.shared, "It shares with them")
     for fold in reasons.folds:
         if article.stem in fold.articles:
-            yield f"{carried(fold, event.articles)}: {', '.join(fold.articles)}."
+            yield f"{carried(phrases, fold, event.articles)}: {', '.join(fold.articles)}."
 
 
 def _shared_sentences(shared: Shared, begun: str) -> Iterator[str]:
@@ -93,7 +95,7 @@ def _standing(tie: Tie, members: int) -> str:
     return f"{close}{hands[tie.by]}"
 
 
-def _hand_sentences(reasons: Reasons) -> Iterator[str]:
+def _hand_sentences(phrases: Phrasebook, reasons: Reasons) -> Iterator[str]:
     word, line = reasons.event.editorial, reasons.line
     for key, names in (("adds", word.add), ("removes", word.remove), ("merges", word.merge)) if word else ():
         if word and names:
@@ -101,7 +103,8 @@ def _hand_sentences(reasons: Reasons) -> Iterator[str]:
     if line is None:
         yield "The ledger does not know it yet: its id is settled by the next build."
         return
-    yield f"In the ledger since {instant_words(line.published)}, last changed {instant_words(line.updated)}."
+    known, changed = instant_words(phrases, line.published), instant_words(phrases, line.updated)
+    yield f"In the ledger since {known}, last changed {changed}."
     if line.left:
         yield f"Once in it, and coming back if nobody else has them: {', '.join(sorted(line.left))}."
     if line.aliases:
@@ -120,6 +123,6 @@ def _near_sentences(reasons: Reasons) -> Iterator[str]:
             yield f"    {sentence}"
 
 
-def _when_words(when: When | None) -> str:
-    view = date_view(when)
+def _when_words(phrases: Phrasebook, when: When | None) -> str:
+    view = date_view(phrases, when)
     return f"{view.words}, {view.basis}" if view.basis else view.words

@@ -15,10 +15,9 @@ from generator.articles.receipts import Receipt
 from generator.commands.cleaned_before import open_cleaned
 from generator.commands.opening import open_config
 from generator.commands.progress import Gauge
-from generator.commands.telling import show, tell, tell_faults
+from generator.commands.telling import counted, show, tell, tell_faults
 from generator.errors import DigestError, Fault, errors_among
 from generator.executors import Executor, Remembering
-from generator.pages.wording import counted
 from generator.pools import Processes, usable_processors
 
 # To clean a page takes 3 ms as text and 30 as HTML: from so many on, processes are worth their start.

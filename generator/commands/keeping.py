@@ -9,11 +9,10 @@ from pathlib import Path
 
 from generator.commands.opening import open_config
 from generator.commands.sealed import FOLDER
-from generator.commands.telling import tell
+from generator.commands.telling import counted, tell
 from generator.errors import DigestError, Fault
 from generator.lock import locked
 from generator.pages.publishing.publish import unpublish
-from generator.pages.wording import counted
 
 STARTER = Path(__file__).parents[1] / "starter"
 

@@ -12,13 +12,12 @@ from generator.build import Draft, build, make_draft, make_suggestions, rehearse
 from generator.checks import contrast, excerpts, feeds, links, nesting
 from generator.commands.columns import in_columns
 from generator.commands.opening import open_config, open_workshop, read_clock
-from generator.commands.telling import fault_as_json, show, tell, tell_faults
+from generator.commands.telling import counted, fault_as_json, show, tell, tell_faults
 from generator.config import Config
 from generator.errors import errors_among
 from generator.events.suggestions import Suggestion
 from generator.files import relative
 from generator.model import Article, When
-from generator.pages.wording import counted
 
 
 def list_(options: argparse.Namespace) -> int:

@@ -30,6 +30,11 @@ def in_order(faults: Iterable[Fault]) -> list[Fault]:
     return sorted(dict.fromkeys(faults), key=lambda fault: (fault.weight == "error", fault.path, fault.line))
 
 
+def counted(number: int, noun: str) -> str:
+    """Give a number with its noun: `1 article`, `2 articles`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def fault_as_json(fault: Fault) -> dict[str, Any]:
     """Give a fault for tools."""
     return {"path": fault.path, "line": fault.line, "weight": fault.weight, "message": fault.message}

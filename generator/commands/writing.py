@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from pathlib import Path
 
 from generator.build import Draft, make_draft
 from generator.commands.building import hold
 from generator.commands.opening import open_config, open_workshop, read_clock
-from generator.commands.telling import tell
+from generator.commands.telling import counted, tell
 from generator.config import Config
 from generator.errors import DigestError, Fault, nearest
 from generator.files import relative, write_whole
 from generator.model import Event
 from generator.pages.theme import built_in_names, own_version
-from generator.pages.wording import counted
 from generator.text import strict_yaml
 from generator.text.days import edtf
 from generator.text.front_matter import with_line
@@ -69,8 +69,15 @@ def _new_article(config: Config, title: str, date: str) -> tuple[Path, str]:
     return config.content / "articles" / f"{stem}.md", f"---\n{strict_yaml.dump(head)}---\n\nWrite the article here.\n"
 
 
+_ENGLISH = "words/en.yaml"
+_DATES = re.compile(r"^# Dates.*\ndates:\n(?: .*\n)+", re.MULTILINE)
+_WORDS = re.compile(r"words/[A-Za-z0-9-]+\.yaml").fullmatch
+
+
 def _own_template(name: str) -> str:
     if name not in built_in_names():
+        if _WORDS(name):  # a language that is new begins with the words of one that is there, but for its dates
+            return _DATES.sub("", own_version(_ENGLISH).decode())
         raise DigestError(Fault(name, 0, f"is no file of the theme{nearest(name, built_in_names())}"))
     return own_version(name).decode()
 

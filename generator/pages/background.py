@@ -10,7 +10,7 @@ from generator.model import Article, BackgroundDay, Digest, Entry, Headline, Loo
 from generator.pages.addresses import event_address
 from generator.pages.listed_sources import source_anchor
 from generator.pages.model import DateView, Link, Masthead, Words
-from generator.pages.wording import UNNAMED_ENTRY, counted, date_view, who_wrote, words_in
+from generator.pages.wording import date_view, paragraph_words, who_tells, words_in
 
 
 class LookView(NamedTuple):
@@ -94,13 +94,13 @@ def _view(
     day: BackgroundDay, article: Article, teller: str, event: Link | None, told_by: Link | None, masthead: Masthead
 ) -> LookView:
     cited = day.statement.citations[0]
-    others = day.articles - 1
+    others, phrases = day.articles - 1, masthead.phrases
     return LookView(
-        date=date_view(day.when),
+        date=date_view(phrases, day.when),
         words=words_in(day.statement.text, article.lang, masthead.language),
-        cited=Link(f"{event_address(teller)}#{source_anchor(article.stem)}", who_wrote(article, unnamed=UNNAMED_ENTRY)),
-        where=f"paragraph\N{NO-BREAK SPACE}{cited.paragraph}",
-        also=f"{counted(others, 'other article')} {'tells' if others == 1 else 'tell'} of it" if others else "",
+        cited=Link(f"{event_address(teller)}#{source_anchor(article.stem)}", who_tells(phrases, article)),
+        where=paragraph_words(phrases, cited.paragraph),
+        also=phrases.count(others, "others_tell") if others else "",
         ahead=day.ahead,
         event=event,
         teller=told_by,

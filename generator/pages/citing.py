@@ -33,9 +33,13 @@ class Cite(NamedTuple):
 
 def cite(masthead: Masthead, title: str, url: str, changed: str) -> Cite:
     """Give how to cite a page of this digest that last changed at an instant."""
-    by = f"{masthead.author} (ed.), " if masthead.author else ""
+    known = {"title": title, "digest": masthead.title, "day": instant_words(masthead.phrases, changed)}
+    if masthead.author:
+        text = masthead.phrases.say("cite_page_of", author=masthead.author, **known)
+    else:
+        text = masthead.phrases.say("cite_page", **known)
     return Cite(
-        text=f"{by}“{title}”, {masthead.title}, {instant_words(changed)},",
+        text=text,
         bibtex=_bibtex(masthead, title, url, changed[:10]),
         csl=_csl(masthead, title, url, changed[:10]),
     )

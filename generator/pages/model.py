@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 from generator.blob import Blob
 from generator.errors import Fault
 from generator.model import Article
+from generator.pages.phrasebook import Phrasebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Masthead:
     """What every page and feed says of the digest.
 
     `base_url` ends in a slash; `authority` mints feed ids; `own` are the editor's own pages; `feeds` are those of the
-    whole digest; `search` tells that it has a search page.
+    whole digest; `search` tells that it has a search page, `phrases` are all other words of its pages, in its language.
     """
 
     title: str
@@ -62,6 +63,7 @@ class Masthead:
     own: tuple[OwnPage, ...] = ()
     feeds: tuple[Feed, ...] = ()
     search: bool = False
+    phrases: Phrasebook = field(default_factory=Phrasebook)
 
 
 class Page(NamedTuple):
@@ -169,8 +171,9 @@ class StatementView(NamedTuple):
 class SourceEntry(NamedTuple):
     """An article in an event's list of sources; `origin` is empty where it is the outlet itself.
 
-    Addresses are of this site, urls of others; `cited_by` leads to the statements quoted from it. Where several carry
-    one text, the first of them says so (`carried`), and the others, behind it in the list, are each a `copy`.
+    `standing` is its status in words. Addresses are of this site, urls of others; `cited_by` leads to the statements
+    quoted from it. Where several carry one text, the first of them says so (`carried`), and the others, behind it in
+    the list, are each a `copy`.
     """
 
     anchor: str
@@ -189,6 +192,7 @@ class SourceEntry(NamedTuple):
     words: int
     language: str
     status: str
+    standing: str
     reason: str
     cited_by: tuple[Link, ...]
     carried: str

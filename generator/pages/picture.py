@@ -9,7 +9,8 @@ from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from generator.model import Entry, When
-from generator.pages.wording import MONTHS, counted, span_words
+from generator.pages.phrasebook import Phrasebook
+from generator.pages.wording import span_words
 
 # In units of the drawing, which is as wide as rail, gap and column of text; names of lanes stand in the rail.
 WIDTH, RAIL, LANE, AXIS, EDGE = 756, 180, 22, 20, 8
@@ -62,7 +63,7 @@ class Picture(NamedTuple):
     dense: bool
 
 
-def draw(lanes: Mapping[str, Sequence[Entry]]) -> Picture | None:
+def draw(phrases: Phrasebook, lanes: Mapping[str, Sequence[Entry]]) -> Picture | None:
     """Draw the dated entries of each lane, by its name; none where fewer than two days are known."""
     told = {
         name: [(entry, entry.event.when) for entry in entries if entry.event.when] for name, entries in lanes.items()
@@ -72,18 +73,19 @@ def draw(lanes: Mapping[str, Sequence[Entry]]) -> Picture | None:
     if first >= last:
         return None
     scale = _Scale(first.toordinal(), last.toordinal())
-    drawn = tuple(_lanes(_most(told), scale))
+    drawn = tuple(_lanes(_most(told), scale, phrases.say("other_events")))
     height = len(drawn) * LANE + AXIS
-    count = counted(len(days), "event")
+    count = phrases.count(len(days), "events")
+    span = span_words(phrases, When(first.isoformat(), "editor"), When(last.isoformat(), "editor"))
     return Picture(
         RAIL,
         WIDTH,
         height,
         height - AXIS,
         drawn,
-        tuple(_ticks(first, last, scale)),
-        f"{count}, {span_words(When(first.isoformat(), 'editor'), When(last.isoformat(), 'editor'))}",
-        _description(drawn, count),
+        tuple(_ticks(phrases, first, last, scale)),
+        phrases.say("picture_title", events=count, span=span),
+        _description(phrases, drawn, count),
         len(days) > DENSE,
     )
 
@@ -109,13 +111,13 @@ def _most(lanes: Mapping[str, Dated]) -> dict[str, Dated]:
     return {**{name: lanes[name] for name in kept}, **({"": rest} if rest else {})}
 
 
-def _lanes(lanes: Mapping[str, Dated], scale: _Scale) -> Iterator[Lane]:
+def _lanes(lanes: Mapping[str, Dated], scale: _Scale, others: str) -> Iterator[Lane]:
     for number, (name, dated) in enumerate(lanes.items()):
         y = number * LANE + LANE // 2
         spans = "".join(
             f"M{scale.x(when.first):g} {y}H{scale.x(when.last):g}" for _, when in dated if when.first != when.last
         )
-        label = _shortened(name) or ("other events" if len(lanes) > 1 else "")
+        label = _shortened(name) or (others if len(lanes) > 1 else "")
         yield Lane(label, y, tuple(_dots(dated, scale, y)), spans)
 
 
@@ -139,25 +141,30 @@ def _dots(dated: Dated, scale: _Scale, y: int) -> Iterator[tuple[int, str]]:
     yield from ((2 * radius, "".join(paths[radius])) for radius in RADII if radius in paths)
 
 
-def _ticks(first: date, last: date, scale: _Scale) -> Iterator[Tick]:
+def _ticks(phrases: Phrasebook, first: date, last: date, scale: _Scale) -> Iterator[Tick]:
     """Give a mark a year, a month, or a week, as far apart as the days are; with so many words as there is room for."""
     if last.year - first.year > 1:
-        marks = [(date(year, 1, 1), str(year)) for year in range(first.year + 1, last.year + 1)]
+        marks = [
+            (date(year, 1, 1), phrases.date("year", f"{year:04}")) for year in range(first.year + 1, last.year + 1)
+        ]
     elif (last - first).days > WEEKS:
         months = [divmod(month, 12) for month in range(12 * first.year + first.month, 12 * last.year + last.month)]
-        marks = [(date(year, month + 1, 1), f"{MONTHS[month][:3]} {year}") for year, month in months]
+        marks = [
+            (date(year, month + 1, 1), phrases.date("short_month", f"{year:04}-{month + 1:02}"))
+            for year, month in months
+        ]
     else:
         days = [first + timedelta(days) for days in range(7 - first.weekday(), (last - first).days + 1, 7)]
-        marks = [(day, f"{day.day} {MONTHS[day.month - 1][:3]}") for day in days]
+        marks = [(day, phrases.date("short_day", day.isoformat())) for day in days]
     step = 1 + len(marks) // MOST_TICKS
     for number, (day, words) in enumerate(marks):
         x = scale.x(day)
         yield Tick(x, words if number % step == 0 and x < WIDTH - HALF_A_LETTER * len(words) else "")
 
 
-def _description(lanes: Iterable[Lane], count: str) -> str:
+def _description(phrases: Phrasebook, lanes: Iterable[Lane], count: str) -> str:
     names = [lane.name for lane in lanes if lane.name]
-    by_lane = f" One line each for {', '.join(names[:-1])} and {names[-1]}." if len(names) > 1 else ""
-    return (
-        f"{count} on a true scale of time, a larger dot where more origins tell of one.{by_lane} The list has them all."
-    )
+    if len(names) < 2:
+        return phrases.say("picture_words", events=count)
+    told = phrases.say("and").join([phrases.listed(names[:-1]), names[-1]])
+    return phrases.say("picture_words_lanes", events=count, names=told)

@@ -11,6 +11,7 @@ from generator.executors import Executor, at_hand
 from generator.model import Article
 from generator.pages.addresses import file_path
 from generator.pages.model import File, Masthead, Page, Printed, Section, file_of
+from generator.pages.phrasebook import Phrasebook
 from generator.pages.theme import Theme
 from generator.text.markdown import html_of
 
@@ -21,7 +22,9 @@ def render(
     sections: Iterable[Section], theme: Theme, masthead: Masthead, bodies: Bodies, executor: Executor
 ) -> tuple[tuple[File, ...], tuple[Fault, ...]]:
     """Give the files of each section, and each fault of the templates once; `bodies` gives an article's Markdown."""
-    faults = [fault for broken in executor.map(broken_templates, [theme]) for fault in broken]
+    faults = [
+        fault for broken in executor.map(partial(broken_templates, masthead.phrases), [theme]) for fault in broken
+    ]
     sections = tuple(sections)
     work = partial(print_section, theme, masthead, bodies), partial(print_passing, theme, masthead, bodies)
     prints = list(executor.map(work[0], [section for section in sections if section.kept]))
@@ -37,11 +40,11 @@ def files_of(printed: Printed) -> tuple[File, ...]:
     return tuple([File(path, mark, size, printed.ink, start) for path, mark, size, start in printed.files])
 
 
-def broken_templates(theme: Theme) -> tuple[Fault, ...]:
+def broken_templates(phrases: Phrasebook, theme: Theme) -> tuple[Fault, ...]:
     """Give the faults of templates that do not compile, whether a page uses them or not."""
     from generator.pages.press.faults import check_theme  # noqa: PLC0415 - Jinja2 takes 100 ms to load
 
-    return check_theme(theme)
+    return check_theme(phrases, theme)
 
 
 def print_section(theme: Theme, masthead: Masthead, bodies: Bodies, section: Section) -> Printed:

@@ -17,11 +17,13 @@ PACKAGE = Path(__file__).parents[1]
 BUILT_IN = PACKAGE / "theme" if (PACKAGE / "theme").is_dir() else PACKAGE.parent / "templates"
 # What is copied as it is; no template reads it.
 ASSETS = "assets/"
+# The words of the pages, a file a language: templates are given them.
+WORDS = "words/"
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Folders of templates, the first one wins, and a fingerprint of what pages are made of: not of assets."""
+    """Folders of templates, the first one wins, and a fingerprint of the templates: not of assets, nor of words."""
 
     folders: tuple[str, ...]
     templates: tuple[str, ...]
@@ -37,7 +39,7 @@ def open_theme(folder: Path) -> Theme:
     for place in folders:
         for path in _files(place):
             name = path.relative_to(place).as_posix()
-            if not name.startswith(ASSETS):
+            if not name.startswith((ASSETS, WORDS)):
                 names.add(name)
                 digest.update(f"{place}\0{name}\0".encode("utf-8", "surrogateescape") + path.read_bytes() + b"\0")
     templates = sorted(name for name in names if name.endswith(".html"))
@@ -62,7 +64,7 @@ def own_version(name: str) -> bytes:
     original = (BUILT_IN / name).read_bytes()
     begin, end = _REMARKS.get(PurePosixPath(name).suffix, ("{#", "#}"))
     words = f"An own version of {name}, whose original was {_mark(original)} when this one was taken."
-    return f"{begin} {words} {end}\n".encode() + original
+    return f"{begin} {words} {end}".rstrip().encode() + b"\n" + original
 
 
 def built_in_names() -> tuple[str, ...]:
@@ -104,7 +106,7 @@ def unknown(folder: Path) -> tuple[Fault, ...]:
 
 
 _TEMPLATES = {".css", ".htm", ".html", ".j2", ".jinja"}
-_REMARKS = {".css": ("/*", "*/"), ".svg": ("<!--", "-->")}
+_REMARKS = {".yaml": ("#", ""), ".css": ("/*", "*/"), ".svg": ("<!--", "-->")}
 _TAKEN = re.compile(r"whose original was ([0-9a-f]{12}) when this one was taken")
 _LONGEST_LINE = 300
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from generator.model import Article, Entry, Statement, When
 from generator.pages.listed_sources import CITATIONS_SHOWN
 from generator.pages.model import CitationView, StatementView
-from generator.pages.wording import counted, when_words
+from generator.pages.phrasebook import Phrasebook
+from generator.pages.wording import when_words
 
 
 class Piece(NamedTuple):
@@ -38,48 +39,47 @@ class ToldList(NamedTuple):
     statements: tuple[ToldView, ...]
 
 
-EXPECTED = "Expected at the time"
-
-
-def told_lists(entry: Entry, views: Sequence[StatementView]) -> tuple[ToldList, ...]:
+def told_lists(phrases: Phrasebook, entry: Entry, views: Sequence[StatementView]) -> tuple[ToldList, ...]:
     """Give an entry's statements, of which these are the views, as they are listed."""
     happened: list[ToldView] = []
     ahead: list[ToldView] = []
     for statement, view in zip(entry.statements, views, strict=True):
-        pieces = tuple(_pieces(statement)) if statement.days else (Piece(statement.text),)
+        pieces = tuple(_pieces(phrases, statement)) if statement.days else (Piece(statement.text),)
         cited = view.citations
         shown = len(cited) if len(cited) <= CITATIONS_SHOWN else 1
-        sources = _sources(statement, entry) if len(cited) > 1 else ""
+        sources = _sources(phrases, statement, entry) if len(cited) > 1 else ""
         told = ToldView(view, pieces, sources, cited[:shown], cited[shown:])
         (ahead if statement.ahead else happened).append(told)
-    return tuple(ToldList(title, tuple(each)) for title, each in (("", happened), (EXPECTED, ahead)) if each)
+    lists = ("", happened), (phrases.say("expected"), ahead)
+    return tuple(ToldList(title, tuple(each)) for title, each in lists if each)
 
 
-def outcome_words(entry: Entry) -> str:
+def outcome_words(phrases: Phrasebook, entry: Entry) -> str:
     """Give the line that says how far the sources tell an event; empty where they tell more than its beginning."""
     if not entry.open_ended:
         return ""
     one = len(entry.event.articles) == 1
-    return "This report does not tell how it ended." if one else "None of these reports tells how it ended."
+    return phrases.say("one_open_ended" if one else "all_open_ended")
 
 
-def _pieces(statement: Statement) -> Iterator[Piece]:
+def _pieces(phrases: Phrasebook, statement: Statement) -> Iterator[Piece]:
     """Cut a statement behind the words that tell a day."""
     at = 0
     for words, value in statement.days:
         found = statement.text.find(words, at)
         if found >= 0:
             end = found + len(words)
-            yield Piece(statement.text[at:end], when_words(When(value, "stated in text")))
+            yield Piece(statement.text[at:end], when_words(phrases, When(value, "stated in text")))
             at = end
     if at < len(statement.text):
         yield Piece(statement.text[at:])
 
 
-def _sources(statement: Statement, entry: Entry) -> str:
+def _sources(phrases: Phrasebook, statement: Statement, entry: Entry) -> str:
     cited = {citation.article for citation in statement.citations}
     origins = len(set(_origins([article for article in entry.event.articles if article.stem in cited], entry)))
-    return f"{counted(len(cited), 'article')}, {counted(origins, 'origin')}"
+    articles = phrases.count(len(cited), "articles")
+    return phrases.say("articles_and_origins", articles=articles, origins=phrases.count(origins, "origins"))
 
 
 def _origins(articles: Iterable[Article], entry: Entry) -> Iterator[str]:

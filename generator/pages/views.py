@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from urllib.parse import quote
 
@@ -12,16 +12,17 @@ from generator.model import Article, Citation, Digest, Entry, Month, Statement, 
 from generator.pages.addresses import absolute, article_address, event_address, source_addresses, statement_anchor
 from generator.pages.listed_sources import MOST_CITED, source_anchor, source_numbers, source_places
 from generator.pages.model import Card, CitationView, Link, Masthead, SourceEntry, StatementView
+from generator.pages.phrasebook import Phrasebook
 from generator.pages.wording import (
-    UNNAMED,
-    UNNAMED_ENTRY,
     at_most,
     carried,
     date_view,
     evidence,
-    when_words,
+    paragraph_words,
+    who_tells,
     who_wrote,
     words_in,
+    year_words,
 )
 
 # A list longer than this is spread over a page a year, a year over a page a month.
@@ -34,30 +35,31 @@ TELLERS = 5
 
 def card(entry: Entry, masthead: Masthead) -> Card:
     """Give an entry as it stands in a list."""
+    phrases = masthead.phrases
     first = entry.statements[0] if entry.statements else None
     quoted = _quoted(entry, first) if first else None
-    by = who_wrote(quoted) if quoted else ""
-    tellers = dict.fromkeys(map(_teller, entry.event.articles))
-    teller = _teller(quoted) if quoted else None
+    by = who_wrote(phrases, quoted) if quoted else ""
+    tellers = dict.fromkeys([_teller(phrases, article) for article in entry.event.articles])
+    teller = _teller(phrases, quoted) if quoted else None
     address = event_address(entry.event.id)
     return Card(
         address=address,
         url=absolute(masthead.base_url, address),
         headline=words_in(entry.headline.text, entry.headline.lang, masthead.language),
         quoted=bool(entry.headline.article),
-        date=date_view(entry.event.when),
+        date=date_view(phrases, entry.event.when),
         place=entry.event.place,
         sentence=words_in(first.text if first else "", quoted.lang if quoted else "", masthead.language),
         summary=entry.event.editorial.summary if entry.event.editorial else "",
         by=by,
-        also=at_most((name for name in tellers if name != teller), TELLERS),
-        evidence=evidence(entry.event, entry.outlets, entry.origins, entry.folds),
+        also=at_most(phrases, (name for name in tellers if name != teller), TELLERS),
+        evidence=evidence(phrases, entry.event, entry.outlets, entry.origins, entry.folds),
     )
 
 
-def _teller(article: Article) -> str:
+def _teller(phrases: Phrasebook, article: Article) -> str:
     """Give an article's outlet: names in a row have no room for who wrote what it carries."""
-    return article.source or article.origin or UNNAMED
+    return article.source or article.origin or phrases.say("outlet_unnamed")
 
 
 def statement_views(entry: Entry, masthead: Masthead) -> tuple[StatementView, ...]:
@@ -74,7 +76,7 @@ def statement_views(entry: Entry, masthead: Masthead) -> tuple[StatementView, ..
                 words=words_in(statement.text, _quoted(entry, statement).lang, masthead.language),
                 citations=tuple(
                     [
-                        _citation(cited, *cited_as[cited.article], statement.verbatim)
+                        _citation(masthead.phrases, cited, *cited_as[cited.article], statement.verbatim)
                         for cited in statement.citations[:MOST_CITED]
                     ]
                 ),
@@ -92,9 +94,10 @@ def source_list(entry: Entry, masthead: Masthead, addresses: Sequence[str]) -> t
 
 def source_views(entry: Entry, masthead: Masthead, addresses: Sequence[str]) -> tuple[SourceEntry, ...]:
     """Give the articles of an entry as its sources, in their order; `addresses` are those of their outlets' pages."""
+    phrases = masthead.phrases
     quoted = dict(entry.quoted)
     numbers = source_numbers(entry)
-    heads = {fold.articles[0]: carried(fold, entry.event.articles) for fold in entry.folds}
+    heads = {fold.articles[0]: carried(phrases, fold, entry.event.articles) for fold in entry.folds}
     copies = {stem for fold in entry.folds for stem in fold.articles[1:]}
     cited_by = _cited_by(entry)
     return tuple(
@@ -107,7 +110,7 @@ def source_views(entry: Entry, masthead: Masthead, addresses: Sequence[str]) -> 
                 outlet_address=address,
                 origin=article.origin if article.origin != article.source else "",
                 author=article.author,
-                date=date_view(article.published),
+                date=date_view(phrases, article.published),
                 url=article.url,
                 archive_url=article.archive_url,
                 full_address=article_address(article.stem) if is_full(article, masthead) else "",
@@ -116,6 +119,7 @@ def source_views(entry: Entry, masthead: Masthead, addresses: Sequence[str]) -> 
                 words=article.words,
                 language=article.lang,
                 status=article.status,
+                standing=phrases.say(f"{article.status}_head") if article.status else "",
                 reason=article.reason,
                 cited_by=tuple(cited_by.get(article.stem, ())),
                 carried=heads.get(article.stem, ""),
@@ -169,9 +173,9 @@ def is_crowded(year: Year) -> bool:
     return len(year.months) > 1 and sum(len(month.entries) for month in year.months) > LONG
 
 
-def year_links(years: Iterable[int], address: Mapping[int, str]) -> tuple[Link, ...]:
-    """Give links to years, newest first."""
-    return tuple(Link(address[year], str(year) if year else "Date unknown") for year in sorted(years, reverse=True))
+def year_links(phrases: Phrasebook, years: Iterable[tuple[int, str]]) -> tuple[Link, ...]:
+    """Give links to years, of each of which the address is known, newest first."""
+    return tuple([Link(address, year_words(phrases, year)) for year, address in sorted(years, reverse=True)])
 
 
 def _quoted(entry: Entry, statement: Statement) -> Article:
@@ -180,14 +184,16 @@ def _quoted(entry: Entry, statement: Statement) -> Article:
     return next(article for article in entry.event.articles if article.stem == stem)
 
 
-def _citation(citation: Citation, source: str, number: int, article: Article, verbatim: str) -> CitationView:
+def _citation(
+    phrases: Phrasebook, citation: Citation, source: str, number: int, article: Article, verbatim: str
+) -> CitationView:
     return CitationView(
         source=source,
         number=number,
-        who=who_wrote(article, unnamed=UNNAMED_ENTRY),
-        day=when_words(article.published) if article.published else "date unknown",
-        place=f"paragraph\N{NO-BREAK SPACE}{citation.paragraph}",
-        status=article.status,
+        who=who_tells(phrases, article),
+        day=date_view(phrases, article.published).words,
+        place=paragraph_words(phrases, citation.paragraph),
+        status=phrases.say(article.status) if article.status else "",
         url=f"{article.url.partition('#')[0]}#:~:text={_fragment(verbatim)}" if article.url else "",
     )
 

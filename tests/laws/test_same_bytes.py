@@ -99,6 +99,7 @@ HEADS = (
     "reviewed: {on: 2026-01-02, by: Ada Holm, articles: 0123456789abcdef}",
     "draft: true",
 )
+LANGUAGES = ("en", "ar", "ar-EG", "fr", "sv")
 STATUSES = ("corrected", "retracted", "withdrawn")
 
 
@@ -134,6 +135,8 @@ def change(root: Path, random: Random) -> None:
         same_size_and_time,
         lambda: chosen.write_text(text.replace("---\n", "---\ndate: no day\n", 1), "utf-8"),
         lambda: lay(root, {"config.yaml": SETTINGS + f"description: Edition {random.randrange(99)}\n"}),
+        lambda: lay(root, {"config.yaml": f"{SETTINGS}language: {random.choice(LANGUAGES)}\n"}),
+        lambda: lay(root, {f"templates/words/{random.choice(LANGUAGES)}.yaml": _words(random)}),
         lambda: lay(root, {"templates/own.html": '{% extends "base.html" %}{% include "partials/note.html" %}'}),
         lambda: lay(root, {"templates/partials/note.html": f"{{# {random.randrange(99)} #}}"}),
         lambda: lay(root, {"templates/assets/style.css": f"/* {random.randrange(99)} */"}),
@@ -146,6 +149,12 @@ def change(root: Path, random: Random) -> None:
         lambda: shutil.rmtree(root / "content/events", ignore_errors=True),
     ]
     random.choice(edits)()
+
+
+def _words(random: Random) -> str:
+    """Give words of the digest's own, in any language."""
+    day = random.choice(["d MMM y", "y-MM-dd", "d MMMM"])
+    return f"events: {{other: '{{number}} things {random.randrange(9)}'}}\nby_editor: Us\ndates:\n  day: {day}\n"
 
 
 def _any_event(root: Path, random: Random) -> str:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from generator.events.timeline import make_timeline
 from generator.executors import InPlace
 from generator.model import Article, Citation, Digest, Entry, Event, Headline, Statement, When
+from generator.pages.languages import open_phrases
 from generator.pages.model import Masthead
+from generator.pages.theme import open_theme
 
-MASTHEAD = Masthead("Harbour News", "https://digest.example/", authority="digest.example,2026")
+THEME = open_theme(Path("no folder"))
+ENGLISH = open_phrases(THEME, "en", InPlace()).phrases
+MASTHEAD = Masthead("Harbour News", "https://digest.example/", authority="digest.example,2026", phrases=ENGLISH)
 INSTANT = "2026-02-01T12:00:00Z"
 
 

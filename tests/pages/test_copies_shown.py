@@ -15,7 +15,7 @@ from generator.pages.press.printing import Press
 from generator.pages.theme import open_theme
 from generator.pages.views import source_list, source_views, statement_views
 from generator.pages.wording import carried, evidence, grouped
-from tests.pages.invented_digest import MASTHEAD, article, digest, entry
+from tests.pages.invented_digest import ENGLISH, MASTHEAD, article, digest, entry
 
 ARTICLES = (
     replace(article("a", "2026-01-13", source="Bay Courier"), origin="Kestria Press"),
@@ -66,15 +66,17 @@ def test_a_page_shows_them_so_and_says_what_brings_its_articles_together() -> No
     ],
 )
 def test_who_carries_a_text_is_told_as_far_as_it_is_known(fold: Fold, words: str) -> None:
-    assert carried(fold, (*ARTICLES, article("d", "2026-01-14", source=""))) == words
+    assert carried(ENGLISH, fold, (*ARTICLES, article("d", "2026-01-14", source=""))) == words
 
 
 def test_copies_that_name_nobody_are_one_origin_not_named() -> None:
     unnamed: tuple[Article, ...] = tuple(article(stem, "2026-01-13", source="") for stem in "abc")
     event = entry("ferry", "2026-01-13", *unnamed).event
 
-    assert evidence(event, 0, 2, [Fold("", ("a", "b"))]) == "3 articles · no outlet named · 2 origins, not named"
-    assert evidence(event, 0, 2, [Fold("Kestria Press", ("a", "b"))]).endswith("2 origins, 1 not named")
+    assert (
+        evidence(ENGLISH, event, 0, 2, [Fold("", ("a", "b"))]) == "3 articles · no outlet named · 2 origins, not named"
+    )
+    assert evidence(ENGLISH, event, 0, 2, [Fold("Kestria Press", ("a", "b"))]).endswith("2 origins, 1 not named")
 
 
 @pytest.mark.parametrize(
@@ -88,12 +90,12 @@ def test_copies_that_name_nobody_are_one_origin_not_named() -> None:
     ],
 )
 def test_what_brings_articles_together_is_said_in_a_line(grounds: Grounds | None, words: str) -> None:
-    assert grouped(told().event, grounds) == words
+    assert grouped(ENGLISH, told().event, grounds) == words
 
 
 def test_it_is_said_where_the_editor_had_a_hand_in_it() -> None:
     event = replace(told().event, editorial=Editorial("ferry", "ferry.md", add=("c",)))
 
-    assert grouped(event, Grounds(3, same_place=False, days=0, phrases=0)) == (
+    assert grouped(ENGLISH, event, Grounds(3, same_place=False, days=0, phrases=0)) == (
         "3 articles grouped, in part by the editor: same day"
     )

@@ -6,6 +6,7 @@ import pytest
 
 from generator.model import Article, Event
 from generator.pages.wording import at_most, evidence
+from tests.pages.invented_digest import ENGLISH
 
 
 def event(*articles: tuple[str, str, str]) -> Event:
@@ -29,9 +30,9 @@ def event(*articles: tuple[str, str, str]) -> Event:
     ],
 )
 def test_evidence_guesses_nothing(articles: list[tuple[str, str, str]], outlets: int, origins: int, line: str) -> None:
-    assert evidence(event(*articles), outlets, origins) == line
+    assert evidence(ENGLISH, event(*articles), outlets, origins) == line
 
 
 def test_a_long_list_of_names_is_counted() -> None:
-    assert at_most(["A", "B", "C"], 3) == ("A", "B", "C")
-    assert at_most(["A", "B", "C", "D"], 3) == ("A", "B", "2 more")
+    assert at_most(ENGLISH, ["A", "B", "C"], 3) == ("A", "B", "C")
+    assert at_most(ENGLISH, ["A", "B", "C", "D"], 3) == ("A", "B", "2 more")

@@ -12,7 +12,7 @@ from generator.pages.kinds import timeline
 from generator.pages.lanes import by_lane, lanes_of, lanes_of_all
 from generator.pages.model import Page
 from generator.pages.picture import MOST_LANES, RAIL, WIDTH, draw
-from tests.pages.invented_digest import MASTHEAD, digest, entry
+from tests.pages.invented_digest import ENGLISH, MASTHEAD, digest, entry
 
 BRIDGE = (entry("bridge", "2025-12-13"), entry("repair", "2026-01-20"), entry("opening", "2026-01-27"))
 FERRY = (entry("ferry", "2026-01-02"), entry("strike", "2026-01-09"))
@@ -48,7 +48,7 @@ def test_only_the_largest_stories_of_a_page_are_lanes() -> None:
 
 def test_events_in_no_story_share_a_lane() -> None:
     lanes = by_lane(lanes_of(STORIES, InPlace())["2026-01"], (*FERRY, ALONE, BRIDGE[1]))
-    picture = draw(lanes)
+    picture = draw(ENGLISH, lanes)
 
     assert picture
     assert [lane.name for lane in picture.lanes] == ["The ferry", "The bridge", "other events"]
@@ -79,7 +79,7 @@ def test_a_story_elsewhere_leaves_a_full_month_as_it_is() -> None:
     ],
 )
 def test_the_name_of_a_lane_fits_in_the_rail(title: str, shown: str) -> None:
-    picture = draw({title: FERRY})
+    picture = draw(ENGLISH, {title: FERRY})
 
     assert picture
     assert [lane.name for lane in picture.lanes] == [shown]
@@ -87,7 +87,7 @@ def test_the_name_of_a_lane_fits_in_the_rail(title: str, shown: str) -> None:
 
 def test_the_scale_is_told_by_weeks_months_or_years() -> None:
     def words(*days: str) -> list[str]:
-        picture = draw({"": [entry(f"e{number}", day) for number, day in enumerate(days)]})
+        picture = draw(ENGLISH, {"": [entry(f"e{number}", day) for number, day in enumerate(days)]})
         assert picture
         assert all(RAIL < tick.x < WIDTH for tick in picture.ticks)
         return [tick.words for tick in picture.ticks if tick.words]
@@ -98,13 +98,13 @@ def test_the_scale_is_told_by_weeks_months_or_years() -> None:
 
 
 def test_one_day_is_no_picture() -> None:
-    assert draw({"": [ALONE]}) is None
-    assert draw({}) is None
+    assert draw(ENGLISH, {"": [ALONE]}) is None
+    assert draw(ENGLISH, {}) is None
 
 
 def test_what_runs_together_is_left_off_paper() -> None:
     def is_dense(number: int) -> bool:
-        picture = draw({"": [entry(f"e{at}", f"2026-01-{1 + at % 28:02}") for at in range(number)]})
+        picture = draw(ENGLISH, {"": [entry(f"e{at}", f"2026-01-{1 + at % 28:02}") for at in range(number)]})
         return bool(picture and picture.dense)
 
     assert not is_dense(120)

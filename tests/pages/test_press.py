@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hashlib import blake2b
-from pathlib import Path
 
 import jinja2
 import markupsafe
@@ -18,10 +17,8 @@ from generator.pages.neighbours import Thread
 from generator.pages.press.environment import environment_of
 from generator.pages.press.printing import Press
 from generator.pages.render import files_of, print_section
-from generator.pages.theme import open_theme
-from tests.pages.invented_digest import MASTHEAD, article, entry
+from tests.pages.invented_digest import ENGLISH, MASTHEAD, THEME, article, entry
 
-THEME = open_theme(Path("not there"))
 VALUES = st.one_of(st.text(), st.integers(), st.text().map(markupsafe.Markup), st.lists(st.text(), max_size=3))
 
 
@@ -31,13 +28,13 @@ def test_what_is_printed_is_escaped_as_jinja_escapes(one: object, other: object)
 {{ show(other) }}{% set kept %}{{ one }}{% endset %}{{ kept }}{{ [one, other]|join('<') }}{{ one|upper }}</p>"""
     plain = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
 
-    ours = environment_of(THEME).from_string(source).render(one=one, other=other)
+    ours = environment_of(THEME, ENGLISH).from_string(source).render(one=one, other=other)
     assert ours == plain.from_string(source).render(one=one, other=other)
 
 
 def test_a_date_and_a_foreign_text_are_shown_as_they_are_known() -> None:
     source = "{{ date|date }} {{ date|date('when') }} {{ text|words }}"
-    template = environment_of(THEME).from_string(source)
+    template = environment_of(THEME, ENGLISH).from_string(source)
 
     assert template.render(date=DateView("about May", "2015-05", "", "about"), text=Words("a < b")) == (
         '<time class="about" datetime="2015-05">about May</time> '

@@ -112,7 +112,7 @@ def test_no_file_lists_every_article_and_every_page_is_in_a_sitemap() -> None:
 
 
 def test_to_lay_out_a_site_loads_no_library() -> None:
-    libraries = "{'jinja2', 'markupsafe', 'feedgen', 'lxml'} & set(sys.modules)"
+    libraries = "{'babel', 'jinja2', 'markupsafe', 'feedgen', 'lxml'} & set(sys.modules)"
     script = f"import sys; import generator.pages.layout, generator.pages.render; print({libraries})"
 
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

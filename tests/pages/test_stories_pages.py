@@ -15,7 +15,7 @@ from generator.pages.kinds import event, home, story
 from generator.pages.model import File, Page, Section
 from generator.pages.views import LONG
 from generator.pages.wording import apart_words
-from tests.pages.invented_digest import MASTHEAD, digest, entry
+from tests.pages.invented_digest import ENGLISH, MASTHEAD, digest, entry
 
 NAMES = (Name("Rosa Lindqvist", "lindqvist", True, 40), Name("Westhaven", "westhaven", False, 30))
 DAYS = {
@@ -126,7 +126,7 @@ def test_an_edit_of_one_event_makes_anew_only_what_shows_it() -> None:
 
 def test_the_time_between_two_events_is_told_as_exactly_as_it_matters() -> None:
     def apart(other: str, here: str) -> str:
-        return apart_words(When(other, "editor"), When(here, "editor"))
+        return apart_words(ENGLISH, When(other, "editor"), When(here, "editor"))
 
     assert apart("2026-01-13", "2026-01-13") == "the same day"
     assert apart("2026-01-12", "2026-01-13") == "1 day earlier"

@@ -33,4 +33,4 @@ def test_no_side_is_called_left() -> None:
 def test_nothing_is_loaded_and_little_is_sent() -> None:
     assert "@import" not in STYLE
     assert "url(" not in STYLE
-    assert len(STYLE.encode()) < 14_000
+    assert len(STYLE.encode()) < 14_600  # ten packets, which come at the first stroke

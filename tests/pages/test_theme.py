@@ -9,6 +9,7 @@ import pytest
 
 from generator.pages.press.environment import environment_of
 from generator.pages.theme import BUILT_IN, built_in_names, open_theme, outdated, own_version, read_assets, unknown
+from tests.pages.invented_digest import ENGLISH
 
 
 def test_an_edit_of_the_style_sheet_remakes_no_page(tmp_path: Path) -> None:
@@ -54,7 +55,7 @@ def test_an_own_version_that_nobody_has_touched_makes_the_same_page(name: str) -
 @pytest.mark.parametrize("name", ["assets/style.css", "./assets/style.css", "/assets//style.css"])
 def test_no_template_reads_an_asset(name: str, tmp_path: Path) -> None:
     with pytest.raises(jinja2.TemplateNotFound):
-        environment_of(open_theme(tmp_path)).get_template(name)
+        environment_of(open_theme(tmp_path), ENGLISH).get_template(name)
 
 
 @pytest.mark.parametrize(

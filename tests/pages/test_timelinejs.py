@@ -13,7 +13,7 @@ from generator.model import Month, Story, When
 from generator.pages.feeds.timelinejs import month_slides, year_slides
 from generator.pages.kinds import story
 from generator.pages.model import File
-from tests.pages.invented_digest import MASTHEAD, digest, entry
+from tests.pages.invented_digest import ENGLISH, MASTHEAD, digest, entry
 
 
 def slides(*told: tuple[str, str]) -> list[dict[str, Any]]:
@@ -22,7 +22,7 @@ def slides(*told: tuple[str, str]) -> list[dict[str, Any]]:
         replace(each, event=replace(each.event, when=When(value, "editor") if value else None))
         for each, (_, value) in zip(entries, told, strict=True)
     ]
-    (file,) = year_slides(MASTHEAD, 2025, month_slides(MASTHEAD.base_url, Month(1, tuple(dated))))
+    (file,) = year_slides(MASTHEAD, 2025, month_slides(MASTHEAD.base_url, ENGLISH, Month(1, tuple(dated))))
     assert file.path == "timeline/2025.timelinejs.json"
     events: list[dict[str, Any]] = json.loads(file.content)["events"]
     return events

@@ -3,19 +3,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.model import Citation, Entry, Fold, Statement
-from generator.pages.model import Masthead
 from generator.pages.told import Piece, ToldView, outcome_words, told_lists
 from generator.pages.views import statement_views
-from tests.pages.invented_digest import article, entry
+from tests.pages.invented_digest import ENGLISH, MASTHEAD, article, entry
 
-MASTHEAD = Masthead("Harbour News", "https://digest.example/")
 CLOSED = Statement("Westhaven closed it on Monday.", "Westhaven closed it on Monday.", (Citation("a", 1, 1),))
 MEETS = Statement("The council will meet.", "The council will meet.", (Citation("b", 1, 1),), ahead=True)
 ENTRY = entry("bridge", "2026-01-14", *(article(stem, "2026-01-15", source=stem.upper()) for stem in "abc"))
 
 
 def told(made: Entry) -> list[tuple[str, list[ToldView]]]:
-    return [(each.title, list(each.statements)) for each in told_lists(made, statement_views(made, MASTHEAD))]
+    return [(each.title, list(each.statements)) for each in told_lists(ENGLISH, made, statement_views(made, MASTHEAD))]
 
 
 def test_what_lay_ahead_has_a_title_of_its_own() -> None:
@@ -44,8 +42,8 @@ def test_sources_of_one_statement_are_counted_and_copies_have_one_origin() -> No
 
 
 def test_the_page_says_that_nobody_tells_the_outcome() -> None:
-    assert outcome_words(ENTRY) == ""
-    assert outcome_words(replace(ENTRY, open_ended=True)) == "None of these reports tells how it ended."
+    assert outcome_words(ENGLISH, ENTRY) == ""
+    assert outcome_words(ENGLISH, replace(ENTRY, open_ended=True)) == "None of these reports tells how it ended."
 
 
 def test_many_citations_stand_folded_behind_the_first() -> None:

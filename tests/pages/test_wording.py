@@ -4,6 +4,7 @@ import pytest
 
 from generator.model import When
 from generator.pages.wording import date_view, span_words, when_words
+from tests.pages.invented_digest import ENGLISH
 
 
 @pytest.mark.parametrize(
@@ -28,17 +29,17 @@ from generator.pages.wording import date_view, span_words, when_words
     ],
 )
 def test_a_date_is_worded_as_exactly_as_it_is_known(value: str, words: str) -> None:
-    assert when_words(When(value, "editor")) == words
+    assert when_words(ENGLISH, When(value, "editor")) == words
 
 
 def test_a_date_says_how_it_is_known() -> None:
-    view = date_view(When("2015-12-15", "stated in text", "on Tuesday"))
+    view = date_view(ENGLISH, When("2015-12-15", "stated in text", "on Tuesday"))
 
     assert view.basis == "from the text: “on Tuesday”"
     assert view.machine == "2015-12-15"
-    assert date_view(When("2015-05-12/2015-05-13", "editor")).machine == ""
-    assert date_view(None).precision == "unknown"
+    assert date_view(ENGLISH, When("2015-05-12/2015-05-13", "editor")).machine == ""
+    assert date_view(ENGLISH, None).precision == "unknown"
 
 
 def test_a_span_says_nothing_twice() -> None:
-    assert span_words(When("2015-12-15", "editor"), When("2015-12-16", "editor")) == "15–16 December 2015"
+    assert span_words(ENGLISH, When("2015-12-15", "editor"), When("2015-12-16", "editor")) == "15–16 December 2015"

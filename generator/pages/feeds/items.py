@@ -11,8 +11,9 @@ from urllib.parse import quote, urljoin
 from generator.model import Entry
 from generator.pages.addresses import absolute, event_address
 from generator.pages.model import Masthead, StatementView, Words
+from generator.pages.phrasebook import Phrasebook
 from generator.pages.views import source_views, statement_views
-from generator.pages.wording import UNNAMED_ENTRY, reported, when_words, who_wrote, words_in
+from generator.pages.wording import reported, when_words, who_tells, words_in
 from generator.text.characters import direction
 from generator.text.markdown import html_of
 
@@ -63,12 +64,12 @@ def item_of(masthead: Masthead, entry: Entry) -> Item:
         published=event.published,
         updated=event.updated,
         tags=tuple(dict.fromkeys(tag for article in event.articles for tag in article.tags)),
-        description=_description(entry),
+        description=_description(masthead.phrases, entry),
         content="".join(_content(entry, masthead, url)),
     )
 
 
-def _description(entry: Entry) -> str:
+def _description(phrases: Phrasebook, entry: Entry) -> str:
     """Give the editor's sentence, else what the first source quoted says, and who that is."""
     if entry.event.editorial and entry.event.editorial.summary:
         return _cut(entry.event.editorial.summary, DESCRIPTION)
@@ -76,8 +77,9 @@ def _description(entry: Entry) -> str:
         return _cut(entry.headline.text, DESCRIPTION)
     first = entry.statements[0]
     article = next(each for each in entry.event.articles if each.stem == first.citations[0].article)
-    who = _cut(who_wrote(article, unnamed=UNNAMED_ENTRY), _NAME)
-    return f"{who}: “{_cut(first.text, DESCRIPTION - len(who) - len(': “”'))}”"
+    who = _cut(who_tells(phrases, article), _NAME)
+    room = DESCRIPTION - len(phrases.say("feed_said", who=who, text=""))
+    return phrases.say("feed_said", who=who, text=_cut(first.text, room))
 
 
 def _cut(text: str, most: int) -> str:
@@ -86,13 +88,13 @@ def _cut(text: str, most: int) -> str:
 
 def _content(entry: Entry, masthead: Masthead, url: str) -> Iterator[str]:
     """Give what the event's page says, as plain HTML with full addresses: no style, no class, no script."""
-    event = entry.event
+    event, phrases = entry.event, masthead.phrases
     yield f'<div lang="{escape(masthead.language)}" dir="{direction(masthead.language)}">'
-    told = [when_words(event.when) if event.when else "Date unknown", event.place]
-    yield f"<p>{escape(', '.join(filter(None, told)))}</p>"
-    yield from _by_the_editor(entry, url)
+    told = [when_words(phrases, event.when) if event.when else phrases.say("date_unknown_head"), event.place]
+    yield f"<p>{escape(phrases.listed([each for each in told if each]))}</p>"
+    yield from _by_the_editor(phrases, entry, url)
     if entry.statements:
-        yield f"<p>{escape(reported(event.articles))}:</p><ul>"
+        yield f"<p>{said(phrases, 'list_follows', told=escape(reported(phrases, event.articles)))}</p><ul>"
         for statement in statement_views(entry, masthead):
             yield f"<li><q>{_in_its_language(statement.words)}</q> ({_tellers(statement, masthead)})</li>"
         yield "</ul>"
@@ -100,15 +102,16 @@ def _content(entry: Entry, masthead: Masthead, url: str) -> Iterator[str]:
     yield "</div>"
 
 
-def _by_the_editor(entry: Entry, url: str) -> Iterator[str]:
+def _by_the_editor(phrases: Phrasebook, entry: Entry, url: str) -> Iterator[str]:
     word = entry.event.editorial
     if word is None:
         return
     for change in sorted(word.changes, key=lambda change: (change.kind != "correction", change.date.last)):
-        kind = "Correction" if change.kind == "correction" else "Update"
-        yield f"<p><strong>{kind}</strong>, {escape(when_words(change.date))}: {escape(change.note)}</p>"
+        kind = f"<strong>{escape(phrases.say(change.kind))}</strong>"
+        told = {"day": escape(when_words(phrases, change.date)), "note": escape(change.note)}
+        yield f"<p>{said(phrases, 'feed_change', kind=kind, **told)}</p>"
     if word.summary or word.text or word.note:
-        yield "<p><strong>By the editor</strong></p>"
+        yield f"<p><strong>{escape(phrases.say('by_editor'))}</strong></p>"
     yield f"<p>{escape(word.summary)}</p>" if word.summary else ""
     yield _with_full_addresses(html_of(word.text), url)
     yield f"<p>{escape(word.note)}</p>" if word.note else ""
@@ -127,11 +130,15 @@ def _joined(url: str, address: str) -> str:
 
 
 def _tellers(statement: StatementView, masthead: Masthead) -> str:
-    return ", ".join(
-        f'<a href="{escape(_full(cited.source, masthead))}">{escape(cited.who)}</a>'
-        + (f", {cited.status}" if cited.status else "")
-        for cited in statement.citations
-    ) + (f" and {statement.uncited:,} more" if statement.uncited else "")
+    phrases = masthead.phrases
+    told: list[str] = []
+    for cited in statement.citations:
+        told.append(f'<a href="{escape(_full(cited.source, masthead))}">{escape(cited.who)}</a>')
+        told += [escape(cited.status)] if cited.status else []
+    listed = said(phrases, "comma").join(told)
+    if not statement.uncited:
+        return listed
+    return said(phrases, "and").join([listed, escape(phrases.count(statement.uncited, "more"))])
 
 
 def _full(address: str, masthead: Masthead) -> str:
@@ -140,20 +147,27 @@ def _full(address: str, masthead: Masthead) -> str:
 
 
 def _sources(entry: Entry, masthead: Masthead, url: str) -> Iterator[str]:
-    articles = entry.event.articles
-    yield "<p>Sources:</p><ul>"
+    articles, phrases = entry.event.articles, masthead.phrases
+    yield f"<p>{said(phrases, 'list_follows', told=escape(phrases.say('source_list')))}</p><ul>"
     views = source_views(entry, masthead, [""] * len(articles))
     listed = sorted(zip(views, articles, strict=True), key=lambda pair: pair[0].number)
     shown = len(articles) if len(articles) <= MOST_SOURCES else MOST_SOURCES - 1
     for source, article in listed[:shown]:
         title = _in_its_language(source.title)
         linked = f'<a href="{escape(source.url)}">{title}</a>' if source.url else title
-        status = f", {escape(source.status)}" if source.status else ""
-        who = escape(who_wrote(article, unnamed=UNNAMED_ENTRY))
-        yield f"<li>{who}: {linked}, {escape(source.date.words)}{status}</li>"
+        told = [linked, escape(source.date.words)]
+        told += [escape(phrases.say(source.status))] if source.status else []
+        who = escape(who_tells(phrases, article))
+        yield f"<li>{said(phrases, 'feed_source', who=who, source=said(phrases, 'comma').join(told))}</li>"
     if len(articles) > shown:
-        yield f'<li><a href="{escape(url)}#sources">{len(articles) - shown:,} more</a></li>'
+        more = escape(phrases.count(len(articles) - shown, "more"))
+        yield f'<li><a href="{escape(url)}#sources">{more}</a></li>'
     yield "</ul>"
+
+
+def said(phrases: Phrasebook, key: str, **html: str) -> str:
+    """Give a phrase as HTML, filled in with HTML."""
+    return escape(phrases.phrases[key], quote=False).format_map(html)
 
 
 def _in_its_language(words: Words) -> str:

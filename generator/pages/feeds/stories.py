@@ -30,5 +30,9 @@ def story_section(told: tuple[Story, int]) -> Section:
 def story_feed(masthead: Masthead, story: str, title: str, *entries: Entry) -> Iterator[File]:
     """Make the feed of a story."""
     feed = Feed("RSS", story_feed_address(story), "application/rss+xml")
-    channel = Channel(f"{title} – {masthead.title}", masthead.description, story_address(story))
+    channel = Channel(
+        masthead.phrases.say("feed_title", story=title, digest=masthead.title),
+        masthead.description,
+        story_address(story),
+    )
     yield from feed_file(masthead, feed, channel, *[item_of(masthead, entry) for entry in entries])

@@ -9,7 +9,7 @@ from generator.executors import Executor
 from generator.model import Digest
 from generator.pages.addresses import ABOUT, NOT_FOUND
 from generator.pages.model import Masthead, Page, Section
-from generator.pages.wording import counted
+from generator.pages.wording import size_words
 from generator.text.markdown import html_of
 
 
@@ -32,9 +32,9 @@ def sections(digest: Digest, masthead: Masthead, _executor: Executor) -> Iterato
 def about_page(masthead: Masthead, events: int, articles: int, title: str, text: str) -> Iterator[Page]:
     """Make the about page."""
     view = AboutView(
-        title=title or f"About {masthead.title}",
+        title=title or masthead.phrases.say("about_digest", digest=masthead.title),
         text=html_of(text),
-        size=f"{counted(events, 'event')} from {counted(articles, 'article')}",
+        size=size_words(masthead.phrases, events, articles),
     )
     yield Page(ABOUT, "about.html", view)
 

@@ -33,7 +33,7 @@ def article_page(masthead: Masthead, article: Article, outlet: str, entry: Entry
         outlet_address=outlet,
         origin=article.origin,
         author=article.author,
-        date=date_view(article.published),
+        date=date_view(masthead.phrases, article.published),
         url=article.url,
         license=article.license,
         event=Link(event_address(entry.event.id), entry.headline.text),

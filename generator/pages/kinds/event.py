@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from generator.executors import Executor, at_hand
-from generator.model import Digest, Editorial, Entry
+from generator.model import Change, Digest, Editorial, Entry
 from generator.pages.addresses import absolute, event_address, event_sources_address, story_address
 from generator.pages.background import NO_TIES, BackgroundView, Ties, background_view, ties_of
 from generator.pages.citing import Cite, cite
@@ -20,6 +20,7 @@ from generator.pages.linked_data import linked_entry
 from generator.pages.listed_sources import MOST_LISTED, PER_PAGE, listed_here, page_of, source_anchor
 from generator.pages.model import DateView, File, Link, Masthead, Page, Section, SourceEntry, StatementView, Words
 from generator.pages.neighbours import Neighbour, Related, Thread, beside, neighbour_of, threads_of
+from generator.pages.phrasebook import Phrasebook
 from generator.pages.told import ToldList, outcome_words, told_lists
 from generator.pages.views import is_full, outlet_addresses, source_list, statement_views
 from generator.pages.wording import (
@@ -112,7 +113,7 @@ class ChangeView(NamedTuple):
     correction: bool
 
 
-def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterator[Section]:
+def sections(digest: Digest, masthead: Masthead, executor: Executor) -> Iterator[Section]:
     """Give what is made of each event, oldest first, and the signposts."""
     entries = digest.entries
     addresses = outlet_addresses(digest, executor)
@@ -133,7 +134,7 @@ def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterato
         links = tuple(Link(event_address(home), titles[home].text) for home in gone.homes)
         yield Section(signpost, (event_address(gone.id), SignpostView(links, gone.withdrawn, gone.note)))
     for event_id, home in digest.redirects:
-        headline = titles[home].text if home in titles else "another event"
+        headline = titles[home].text if home in titles else masthead.phrases.say("another_event")
         yield Section(redirect, (event_address(event_id), Link(event_address(home), headline)))
 
 
@@ -173,7 +174,7 @@ def event_pages(
 def _pages_of_sources(masthead: Masthead, entry: Entry, outlets: Sequence[str]) -> Iterator[Page]:
     """Make the pages of all sources of an event that has many."""
     sources = source_list(entry, masthead, outlets)
-    links = _source_pages(entry)
+    links = _source_pages(masthead.phrases, entry)
     headline = words_in(entry.headline.text, entry.headline.lang, masthead.language)
     for number, (address, _) in enumerate(links):
         part = sources[number * PER_PAGE : (number + 1) * PER_PAGE]
@@ -199,7 +200,7 @@ def event_view(
     ties: Ties,
 ) -> EventView:
     """Give what an event's page shows."""
-    event = entry.event
+    event, phrases = entry.event, masthead.phrases
     address = event_address(event.id)
     word = event.editorial or _NO_WORD
     statements = statement_views(entry, masthead)
@@ -207,28 +208,28 @@ def event_view(
     return EventView(
         id=event.id,
         headline=words_in(entry.headline.text, entry.headline.lang, masthead.language),
-        headline_by=_quoted_from(entry),
-        date=date_view(event.when),
+        headline_by=_quoted_from(phrases, entry),
+        date=date_view(phrases, event.when),
         place=event.place,
-        published=instant_words(event.published),
-        updated=instant_words(event.updated),
+        published=instant_words(phrases, event.published),
+        updated=instant_words(phrases, event.updated),
         published_instant=event.published,
         updated_instant=event.updated,
-        evidence=evidence(event, entry.outlets, entry.origins, entry.folds),
-        grouped=grouped(event, entry.grounds),
-        reported=reported(event.articles),
-        review=review_words(event),
-        status=word.status,
+        evidence=evidence(phrases, event, entry.outlets, entry.origins, entry.folds),
+        grouped=grouped(phrases, event, entry.grounds),
+        reported=reported(phrases, event.articles),
+        review=review_words(phrases, event),
+        status=phrases.say(word.status) if word.status in {"developing", "settled"} else "",
         summary=word.summary,
         text=html_of(word.text),
         note=word.note,
-        changes=tuple([ChangeView(date_view(each.date), each.note, each.kind == "correction") for each in changes]),
+        changes=tuple([_change_view(phrases, change) for change in changes]),
         statements=statements,
-        told=told_lists(entry, statements),
-        outcome=outcome_words(entry),
+        told=told_lists(phrases, entry, statements),
+        outcome=outcome_words(phrases, entry),
         background=background_view(entry, ties, masthead),
         sources=_listed(source_list(entry, masthead, outlets), entry),
-        source_pages=_source_pages(entry),
+        source_pages=_source_pages(phrases, entry),
         story=Link(story_address(near.story), near.title) if near.story else None,
         earlier=_neighbour_view(near.earlier, masthead) if near.earlier else None,
         later=_neighbour_view(near.later, masthead) if near.later else None,
@@ -239,11 +240,13 @@ def event_view(
     )
 
 
-def _quoted_from(entry: Entry) -> Link | None:
+def _quoted_from(phrases: Phrasebook, entry: Entry) -> Link | None:
     """Give the source of a quoted headline."""
     stem = entry.headline.article
     article = next((article for article in entry.event.articles if article.stem == stem), None)
-    return Link(f"{event_address(entry.event.id)}#{source_anchor(stem)}", who_wrote(article)) if article else None
+    if article is None:
+        return None
+    return Link(f"{event_address(entry.event.id)}#{source_anchor(stem)}", who_wrote(phrases, article))
 
 
 def _listed(sources: tuple[SourceEntry, ...], entry: Entry) -> tuple[SourceEntry, ...]:
@@ -252,23 +255,32 @@ def _listed(sources: tuple[SourceEntry, ...], entry: Entry) -> tuple[SourceEntry
     return tuple([source for source in sources if source.anchor in anchors])
 
 
-def _source_pages(entry: Entry) -> tuple[Link, ...]:
+def _source_pages(phrases: Phrasebook, entry: Entry) -> tuple[Link, ...]:
     """Give links to the pages of an event's sources; none where its own page lists them all."""
     count = len(entry.event.articles)
     if count <= MOST_LISTED:
         return ()
     return tuple(
-        Link(event_sources_address(entry.event.id, page_of(first)), f"{first}–{min(first + PER_PAGE - 1, count)}")
+        Link(
+            event_sources_address(entry.event.id, page_of(first)),
+            phrases.say("span", first=phrases.number(first), last=phrases.number(min(first + PER_PAGE - 1, count))),
+        )
         for first in range(1, count + 1, PER_PAGE)
     )
 
 
+def _change_view(phrases: Phrasebook, change: Change) -> ChangeView:
+    return ChangeView(date_view(phrases, change.date), change.note, change.kind == "correction")
+
+
 def _related_view(related: Related, entry: Entry, masthead: Masthead) -> RelatedView:
-    names = f"{'same name' if len(related.names) == 1 else 'same names'}: {', '.join(related.names)}"
-    apart = apart_words(related.event.when, entry.event.when)
-    return RelatedView(_neighbour_view(related.event, masthead), "; ".join(filter(None, [names, apart])))
+    phrases = masthead.phrases
+    names = phrases.count(len(related.names), "same_names", names=phrases.listed(related.names))
+    apart = apart_words(phrases, related.event.when, entry.event.when)
+    reason = phrases.say("semicolon").join(filter(None, [names, apart]))
+    return RelatedView(_neighbour_view(related.event, masthead), reason)
 
 
 def _neighbour_view(neighbour: Neighbour, masthead: Masthead) -> NeighbourView:
     headline = words_in(neighbour.headline, neighbour.lang, masthead.language)
-    return NeighbourView(event_address(neighbour.id), headline, date_view(neighbour.when))
+    return NeighbourView(event_address(neighbour.id), headline, date_view(masthead.phrases, neighbour.when))

@@ -12,7 +12,7 @@ from generator.pages.kinds.story import StoryCard, StoryLine, newest_first, stor
 from generator.pages.linked_data import linked_site
 from generator.pages.model import Card, Masthead, Page, Section
 from generator.pages.views import card
-from generator.pages.wording import counted, instant_words
+from generator.pages.wording import instant_words, size_words
 
 # As many as an editor's front page has: more are one link away, on the timeline.
 LATEST = 9
@@ -59,12 +59,13 @@ def home_page(
     updated: str,
 ) -> Iterator[Page]:
     """Make the home page."""
+    phrases = masthead.phrases
     view = HomeView(
         latest=tuple(card(entry, masthead) for entry in latest),
-        more=counted(events - LATEST, "earlier event") if events > LATEST else "",
+        more=phrases.count(events - LATEST, "earlier_on_timeline") if events > LATEST else "",
         stories=tuple([story_card(line, masthead) for line in stories]),
-        size=f"{counted(events, 'event')} from {counted(articles, 'article')}",
-        updated=instant_words(updated) if updated else "",
+        size=size_words(phrases, events, articles),
+        updated=phrases.say("last_change", day=instant_words(phrases, updated)) if updated else "",
         linked_data=linked_site(masthead),
     )
     yield Page(HOME, "home.html", view)

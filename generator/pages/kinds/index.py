@@ -9,8 +9,9 @@ from generator.executors import Executor, at_hand
 from generator.model import Digest, Month, When
 from generator.pages.addresses import EVENTS, event_address, year_address
 from generator.pages.model import DateView, Link, Masthead, Page, Section, Words
+from generator.pages.phrasebook import Phrasebook
 from generator.pages.views import LONG, months_of
-from generator.pages.wording import counted, date_view, words_in
+from generator.pages.wording import date_view, words_in, year_words
 
 # Of a long digest as many stand in the index itself; the others are one more link away, in their years.
 NEWEST = 50
@@ -84,26 +85,34 @@ def index_page(
     masthead: Masthead, sizes: tuple[tuple[int, int], ...], *years: tuple[tuple[Told, ...], ...]
 ) -> Iterator[Page]:
     """Make the index of all events."""
+    phrases = masthead.phrases
     shown = [
-        (year, IndexYear(_name(year), counted(size, "event"), None, _lines(masthead, months)))
+        (year, IndexYear(year_words(phrases, year), phrases.count(size, "events"), None, _lines(masthead, months)))
         for (year, size), months in zip(sizes, years, strict=True)
     ]
-    yield _page((), sizes, [view for _, view in sorted(shown, key=lambda named: -named[0])])
+    yield _page(phrases, (), sizes, [view for _, view in sorted(shown, key=lambda named: -named[0])])
 
 
 def long_index_page(masthead: Masthead, sizes: tuple[tuple[int, int], ...], *newest: Told) -> Iterator[Page]:
     """Make the index of a long digest, which leads to its years."""
+    phrases = masthead.phrases
     years = [
-        IndexYear(_name(year), counted(size, "event"), Link(year_address(year), _name(year)), ())
+        IndexYear(
+            year_words(phrases, year),
+            phrases.count(size, "events"),
+            Link(year_address(year), year_words(phrases, year)),
+            (),
+        )
         for year, size in sorted(sizes, reverse=True)
     ]
-    yield _page(tuple([_line(masthead, told) for told in newest]), sizes, years)
+    yield _page(phrases, tuple([_line(masthead, told) for told in newest]), sizes, years)
 
 
-def _page(newest: tuple[IndexLine, ...], sizes: tuple[tuple[int, int], ...], years: Sequence[IndexYear]) -> Page:
-    return Page(
-        EVENTS, "events.html", IndexView(counted(sum(size for _, size in sizes), "event"), newest, tuple(years))
-    )
+def _page(
+    phrases: Phrasebook, newest: tuple[IndexLine, ...], sizes: tuple[tuple[int, int], ...], years: Sequence[IndexYear]
+) -> Page:
+    size = phrases.count(sum(size for _, size in sizes), "events")
+    return Page(EVENTS, "events.html", IndexView(size, newest, tuple(years)))
 
 
 def _lines(masthead: Masthead, months: Sequence[tuple[Told, ...]]) -> tuple[IndexLine, ...]:
@@ -112,8 +121,4 @@ def _lines(masthead: Masthead, months: Sequence[tuple[Told, ...]]) -> tuple[Inde
 
 def _line(masthead: Masthead, told: Told) -> IndexLine:
     headline = words_in(told.headline, told.lang, masthead.language)
-    return IndexLine(event_address(told.id), headline, date_view(told.when))
-
-
-def _name(year: int) -> str:
-    return str(year) if year else "Date unknown"
+    return IndexLine(event_address(told.id), headline, date_view(masthead.phrases, told.when))

@@ -11,8 +11,9 @@ from generator.executors import Executor, at_hand
 from generator.model import Digest, Month, When
 from generator.pages.addresses import SOURCES, event_address
 from generator.pages.model import DateView, Link, Masthead, Outlet, Page, Section, Words
+from generator.pages.phrasebook import Phrasebook
 from generator.pages.views import LONG, months_of, outlet_addresses, outlet_title, year_links
-from generator.pages.wording import MONTHS, UNNAMED_ENTRY, counted, date_view, first_day, words_in
+from generator.pages.wording import date_view, first_day, month_words, words_in
 
 
 class ArticleLine(NamedTuple):
@@ -88,7 +89,7 @@ def sections(digest: Digest, masthead: Masthead, executor: Executor) -> Iterator
     yield Section(list_page, tuple((name, addresses[name], sizes[name]) for name in names), listed=(SOURCES,))
     for name in names:
         months = {month: tuple(told[name][month]) for month in sorted(told[name], reverse=True)}
-        yield from _sections_of(name, addresses[name], sizes[name], months)
+        yield from _sections_of(masthead.phrases, name, addresses[name], sizes[name], months)
 
 
 @at_hand
@@ -105,18 +106,20 @@ def told_in(month: Month) -> tuple[tuple[str, str, list[Told]], ...]:
     return tuple([(source, published, lines) for (source, published), lines in told.items()])
 
 
-def _sections_of(name: str, address: str, size: int, months: Mapping[str, tuple[Told, ...]]) -> Iterator[Section]:
+def _sections_of(
+    phrases: Phrasebook, name: str, address: str, size: int, months: Mapping[str, tuple[Told, ...]]
+) -> Iterator[Section]:
     """Give the pages of a source; `months` are its articles by month, newest first."""
     if size <= LONG:
         yield _section(Head(address, name, size), *months.values())
         return
     years = {year: list(group) for year, group in groupby(months, key=lambda month: month[:4])}
     places = {int(year or 0): f"{address}{year or 'undated'}/" for year in years}
-    links = year_links(places, places)
+    links = year_links(phrases, places.items())
     for number, (year, group) in enumerate(years.items()):
         place = places[int(year or 0)]
         is_crowded = sum(len(months[month]) for month in group) > LONG
-        others = tuple(Link(_month_address(place, month), _month_name(month)) for month in group if is_crowded)
+        others = tuple(Link(_month_address(place, month), _month_name(phrases, month)) for month in group if is_crowded)
         if number == 0:  # the source's own address shows the newest of it
             yield _section(
                 Head(address, name, size, links, others),
@@ -149,8 +152,8 @@ def _month_address(place: str, month: str) -> str:
     return f"{place}{month[5:] or 'month-unknown'}/"
 
 
-def _month_name(month: str) -> str:
-    return MONTHS[int(month[5:]) - 1] if month[5:] else "Month unknown"
+def _month_name(phrases: Phrasebook, month: str) -> str:
+    return month_words(phrases, int(month[5:] or 0))
 
 
 def list_page(masthead: Masthead, *sources: tuple[str, str, int]) -> Iterator[Page]:
@@ -161,8 +164,8 @@ def list_page(masthead: Masthead, *sources: tuple[str, str, int]) -> Iterator[Pa
 
 def _line(name: str, address: str, size: int, masthead: Masthead) -> SourceLine:
     outlet = masthead.outlets.get(name)
-    kind = "wire service" if outlet and outlet.kind == "wire" else ""
-    return SourceLine(Link(address, _name(name, masthead)), counted(size, "article"), kind)
+    kind = masthead.phrases.say("wire_service") if outlet and outlet.kind == "wire" else ""
+    return SourceLine(Link(address, _name(name, masthead)), masthead.phrases.count(size, "articles"), kind)
 
 
 def source_page(masthead: Masthead, head: Head, *months: tuple[Told, ...]) -> Iterator[Page]:
@@ -173,16 +176,21 @@ def source_page(masthead: Masthead, head: Head, *months: tuple[Told, ...]) -> It
 
 def full_year_page(masthead: Masthead, head: Head, *counts: tuple[Link, int]) -> Iterator[Page]:
     """Make the page of a year whose months have pages of their own; `counts` are their articles."""
-    yield _page(masthead, head, lines=tuple([MonthLine(link, counted(count, "article")) for link, count in counts]))
+    yield _page(
+        masthead,
+        head,
+        lines=tuple([MonthLine(link, masthead.phrases.count(count, "articles")) for link, count in counts]),
+    )
 
 
 def _page(
     masthead: Masthead, head: Head, *, articles: tuple[ArticleLine, ...] = (), lines: tuple[MonthLine, ...] = ()
 ) -> Page:
+    phrases = masthead.phrases
     view = SourceView(
         name=_name(head.name, masthead),
         facts=masthead.outlets.get(head.name),
-        size=counted(head.size, "article"),
+        size=phrases.say("in_this_digest", articles=phrases.count(head.size, "articles")),
         articles=articles,
         years=head.years,
         months=head.months,
@@ -194,7 +202,7 @@ def _page(
 def _article_line(masthead: Masthead, told: Told) -> ArticleLine:
     return ArticleLine(
         title=words_in(told.title, told.lang, masthead.language),
-        date=date_view(told.published),
+        date=date_view(masthead.phrases, told.published),
         origin=told.origin,
         url=told.url,
         event_address=event_address(told.event),
@@ -203,7 +211,7 @@ def _article_line(masthead: Masthead, told: Told) -> ArticleLine:
 
 
 def _name(name: str, masthead: Masthead) -> str:
-    return outlet_title(name, masthead) or UNNAMED_ENTRY
+    return outlet_title(name, masthead) or masthead.phrases.say("outlet_unnamed_head")
 
 
 def _newest_last(told: Told) -> tuple[str, str]:

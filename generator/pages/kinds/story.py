@@ -8,17 +8,22 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.executors import Executor, at_hand
-from generator.model import Digest, Entry, Story
+from generator.model import Digest, Entry, Story, When
 from generator.pages.addresses import RSS, STORIES, event_address, story_address, story_feed_address
 from generator.pages.feeds.timelinejs import story_slides
 from generator.pages.model import Card, DateView, File, Link, Masthead, Page, Section, StatementView, Words
+from generator.pages.phrasebook import Phrasebook
 from generator.pages.picture import Picture, draw
 from generator.pages.views import LONG, card, statement_views, year_links
-from generator.pages.wording import counted, date_view, first_day, span_words, words_in
+from generator.pages.wording import date_view, first_day, span_words, words_in
 
 # Who appears in one event alone is not who is who, and a list longer than this is not read.
 WHO_IS_WHO = 16
 LEAST_EVENTS = 2
+
+
+# The first and the last day known of a story.
+Span = tuple[When, When]
 
 
 class WhoView(NamedTuple):
@@ -63,7 +68,7 @@ class StoryLine(NamedTuple):
     id: str
     title: str
     events: int
-    span: str
+    span: Span | None
     latest: Entry
 
 
@@ -83,14 +88,15 @@ class StoriesView(NamedTuple):
 
 
 class Head(NamedTuple):
-    """What stands above a page of a story."""
+    """What stands above a page of a story; `years` are those that have pages of their own, with their addresses."""
 
     address: str
     title: str
-    size: str
+    events: int
+    span: Span | None
     by_editor: bool
     feed: str
-    years: tuple[Link, ...] = ()
+    years: tuple[tuple[int, str], ...] = ()
 
 
 def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterator[Section]:
@@ -117,15 +123,14 @@ def line_of_story(story: Story) -> StoryLine:
 def story_sections(story: Story) -> tuple[Section, ...]:
     """Give the pages of a story: one, or one a year where there is too much for one."""
     address, feed = story_address(story.id), story_feed_address(story.id)
-    size = ", ".join(filter(None, [counted(len(story.entries), "event"), _span(story.entries)]))
+    head = Head(address, story.title, len(story.entries), _span(story.entries), story.by_editor, feed)
     cast = _cast(story.entries)
     latest = _latest(story.entries)
     if len(story.entries) <= LONG:
-        return (_section(Head(address, story.title, size, story.by_editor, feed), cast, latest, *story.entries),)
+        return (_section(head, cast, latest, *story.entries),)
     years = {year: tuple(group) for year, group in groupby(story.entries, key=_year)}
     places = {int(year or 0): f"{address}{year or 'undated'}/" for year in years}
-    links = year_links(places, places)
-    head = Head(address, story.title, size, story.by_editor, feed, links)
+    head = head._replace(years=tuple(places.items()))
     return (
         _section(head, cast, latest, *years[_year(latest)]),
         *[_section(head._replace(address=places[int(year or 0)]), (), None, *years[year]) for year in years],
@@ -139,18 +144,19 @@ def story_page(
 
     `cast` are its names, in how many events they stand, and whether they are people.
     """
-    who = [(is_person, WhoView(name, counted(number, "event"))) for name, number, is_person in cast]
+    phrases = masthead.phrases
+    who = [(is_person, WhoView(name, phrases.count(number, "events"))) for name, number, is_person in cast]
     slides = f"{head.address}timelinejs.json" if any(entry.event.when for entry in entries) else ""
     view = StoryView(
         title=head.title,
-        size=head.size,
+        size=_size(phrases, head.events, head.span),
         by_editor=head.by_editor,
         feed=head.feed if any(feed.address == RSS for feed in masthead.feeds) else "",
         slides=slides,
         state=_state(masthead, latest) if latest else None,
-        picture=draw({"": entries}),
+        picture=draw(phrases, {"": entries}),
         events=tuple([card(entry, masthead) for entry in entries]),
-        years=head.years,
+        years=year_links(phrases, head.years),
         people=tuple([each for is_person, each in who if is_person]),
         others=tuple([each for is_person, each in who if not is_person]),
     )
@@ -161,16 +167,22 @@ def story_page(
 
 def list_page(masthead: Masthead, number: int, *lines: StoryLine) -> Iterator[Page]:
     """Make the list of stories; of many, those with the latest events."""
-    size = "1 story" if number == 1 else f"{number:,} stories"
+    phrases = masthead.phrases
+    size = phrases.count(number, "stories")
     if number > len(lines):
-        size += f", here the {len(lines)} with the latest events"
+        size = phrases.say("stories_latest", stories=size, shown=phrases.number(len(lines)))
     yield Page(STORIES, "stories.html", StoriesView(size, tuple([story_card(line, masthead) for line in lines])))
 
 
 def story_card(line: StoryLine, masthead: Masthead) -> StoryCard:
     """Give a story as it stands in a list."""
-    size = ", ".join(filter(None, [counted(line.events, "event"), line.span]))
+    size = _size(masthead.phrases, line.events, line.span)
     return StoryCard(Link(story_address(line.id), line.title), size, card(line.latest, masthead))
+
+
+def _size(phrases: Phrasebook, events: int, span: Span | None) -> str:
+    told = phrases.count(events, "events")
+    return phrases.listed([told, span_words(phrases, *span)]) if span else told
 
 
 def _section(head: Head, *parts: object) -> Section:
@@ -179,7 +191,7 @@ def _section(head: Head, *parts: object) -> Section:
 
 def _state(masthead: Masthead, entry: Entry) -> StateView:
     return StateView(
-        date=date_view(entry.event.when),
+        date=date_view(masthead.phrases, entry.event.when),
         event=Link(event_address(entry.event.id), entry.headline.text),
         headline=words_in(entry.headline.text, entry.headline.lang, masthead.language),
         quoted=bool(entry.headline.article),
@@ -212,9 +224,9 @@ def _latest(entries: Sequence[Entry]) -> Entry:
     return next((entry for entry in reversed(entries) if entry.event.when), entries[-1])
 
 
-def _span(entries: Sequence[Entry]) -> str:
+def _span(entries: Sequence[Entry]) -> Span | None:
     known = [entry.event.when for entry in entries if entry.event.when]
-    return span_words(known[0], known[-1]) if known else ""
+    return (known[0], known[-1]) if known else None
 
 
 def _year(entry: Entry) -> str:

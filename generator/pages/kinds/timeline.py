@@ -17,9 +17,10 @@ from generator.pages.addresses import NEWEST_FIRST, OTHER_YEARS, TIMELINE, month
 from generator.pages.background import LookView, look_view
 from generator.pages.lanes import Lanes, by_lane, lanes_of, lanes_of_all
 from generator.pages.model import Card, File, Link, Masthead, Page, Section
+from generator.pages.phrasebook import Phrasebook
 from generator.pages.picture import Picture, draw
 from generator.pages.views import LONG, card, is_crowded, year_links
-from generator.pages.wording import MONTHS, counted, first_day, span_words
+from generator.pages.wording import first_day, month_words, span_words, year_words
 
 # What events look back on, by the year where it lies.
 Background = Mapping[int, tuple[BackgroundMonth, ...]]
@@ -97,82 +98,101 @@ class Head(NamedTuple):
     newest_first: bool = False
 
 
-def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterator[Section]:
+def sections(digest: Digest, masthead: Masthead, executor: Executor) -> Iterator[Section]:
     """Give the timeline as one page; or as a page a year, or a month of a crowded year, the newest first to be met."""
-    years = digest.timeline
+    years, phrases = digest.timeline, masthead.phrases
     told = {year: tuple(months) for year, months in groupby(digest.background, key=lambda month: month.year)}
     if len(digest.entries) <= LONG:
         lanes = lanes_of_all(digest.stories, executor)
-        head = Head(TIMELINE, "Timeline", "")
-        yield from _both_ways(years, "", _section(years_page, head, digest.background if years else (), lanes, *years))
+        head = Head(TIMELINE, phrases.say("timeline"), "")
+        section = _section(years_page, head, digest.background if years else (), lanes, *years)
+        yield from _both_ways(phrases, years, "", section)
         return
     by_month = lanes_of(digest.stories, executor)
-    links = year_links((year.year for year in years), {year.year: year_address(year.year) for year in years})
+    links = year_links(phrases, [(year.year, year_address(year.year)) for year in years])
     others = sorted(told.keys() - {year.year for year in years})
-    links += (Link(OTHER_YEARS, "Other years"),) if others else ()
-    yield from _newest(years, links, told, by_month)
+    links += (Link(OTHER_YEARS, phrases.say("other_years")),) if others else ()
+    yield from _newest(phrases, years, links, told, by_month)
     for year in years:
-        title, size = f"Timeline of {year.year}" if year.year else "Events without a date", _size([year])
+        size = _size(phrases, [year])
+        named = phrases.say("timeline_of", when=year_words(phrases, year.year))
+        title = named if year.year else phrases.say("events_undated")
         if is_crowded(year):
             counts = tuple((month.month, len(month.entries)) for month in year.months)
             apart = tuple(month for month in told.get(year.year, ()) if month.month not in dict(counts))
             yield _section(
                 full_year_page,
-                Head(year_address(year.year), title, f"{size}, month by month.", links if len(links) > 1 else ()),
+                Head(
+                    year_address(year.year),
+                    title,
+                    _sentence(phrases, size, phrases.say("month_by_month")),
+                    links if len(links) > 1 else (),
+                ),
                 year.year,
                 apart,
                 *counts,
             )
-            yield from _months(year, links, told, by_month)
+            yield from _months(phrases, year, links, told, by_month)
         else:
-            lead = f"{size}, oldest first." if year.year else f"{size}."
+            lead = _sentence(phrases, size, phrases.say("oldest_first") if year.year else "")
             head = Head(year_address(year.year), title, lead, links)
             yield _section(years_page, head, told.get(year.year, ()), by_month.get(f"{year.year:04}", ()), year)
     if others:
-        yield from _other_years({year: told[year] for year in others}, links)
+        yield from _other_years(phrases, {year: told[year] for year in others}, links)
 
 
 def _newest(
-    years: Sequence[Year], links: tuple[Link, ...], told: Background, lanes: Mapping[str, Lanes]
+    phrases: Phrasebook,
+    years: Sequence[Year],
+    links: tuple[Link, ...],
+    told: Background,
+    lanes: Mapping[str, Lanes],
 ) -> Iterator[Section]:
     """Give the page that the site calls its timeline: the newest year, or the newest month of a crowded one."""
     year = next((year for year in reversed(years) if year.year), years[-1])
-    head = Head(TIMELINE, "Timeline", "", links)
+    head = Head(TIMELINE, phrases.say("timeline"), "", links)
     if not is_crowded(year):
         section = _section(years_page, head, told.get(year.year, ()), lanes.get(f"{year.year:04}", ()), year)
-        yield from _both_ways(years, f"here those of {year.year}" if year.year else "", section)
+        shown = phrases.say("here_those_of", when=year_words(phrases, year.year)) if year.year else ""
+        yield from _both_ways(phrases, years, shown, section)
         return
     month = next(month for month in reversed(year.months) if month.month)
-    section = _month_section(head._replace(months=_month_links(year)), year.year, month, told, lanes)
-    yield from _both_ways(years, f"here those of {_month_name(month.month)} {year.year}", section)
+    section = _month_section(head._replace(months=_month_links(phrases, year)), year.year, month, told, lanes)
+    when = phrases.date("month", f"{year.year:04}-{month.month:02}")
+    yield from _both_ways(phrases, years, phrases.say("here_those_of", when=when), section)
 
 
-def _both_ways(years: Sequence[Year], shown: str, section: Section) -> Iterator[Section]:
+def _both_ways(phrases: Phrasebook, years: Sequence[Year], shown: str, section: Section) -> Iterator[Section]:
     """Give the first page of the timeline oldest first, and newest first on a page of its own.
 
     No other page is there twice: the order of the years is the reader's own, by the links above them.
     """
     head, *parts = section.parts
     if sum(len(month.entries) for year in years for month in year.months) < 2:
-        yield _section(section.make, head._replace(lead=_lead(years, shown)), *parts)
+        yield _section(section.make, head._replace(lead=_lead(phrases, years, shown)), *parts)
         return
-    turned = Link(NEWEST_FIRST, "Newest first")
-    yield _section(section.make, head._replace(lead=_lead(years, shown, "oldest first"), turned=turned), *parts)
-    lead, turned = _lead(years, shown, "newest first"), Link(TIMELINE, "Oldest first")
-    title = "Timeline, newest first"
+    turned = Link(NEWEST_FIRST, phrases.say("to_newest_first"))
+    lead = _lead(phrases, years, shown, phrases.say("oldest_first"))
+    yield _section(section.make, head._replace(lead=lead, turned=turned), *parts)
+    turned = Link(TIMELINE, phrases.say("to_oldest_first"))
+    lead = _lead(phrases, years, shown, phrases.say("newest_first"))
+    title = phrases.say("timeline_newest_first")
     head = head._replace(address=NEWEST_FIRST, title=title, lead=lead, turned=turned, newest_first=True)
     # Search engines and the sitemap have it once.
     yield Section(section.make, (head, *parts))
 
 
-def _other_years(told: Background, links: tuple[Link, ...]) -> Iterator[Section]:
+def _other_years(phrases: Phrasebook, told: Background, links: tuple[Link, ...]) -> Iterator[Section]:
     """Give pages of years without events, which the reports of others tell of, and the list of them."""
     days = {year: sum(len(month.looks) for month in months) for year, months in told.items()}
-    lead = f"{counted(sum(days.values()), 'day')} of years without an event here."
-    yield _section(other_years_page, Head(OTHER_YEARS, "Other years", lead, links), *days.items())
+    lead = _sentence(phrases, phrases.count(sum(days.values()), "days_of_other_years"))
+    yield _section(other_years_page, Head(OTHER_YEARS, phrases.say("other_years"), lead, links), *days.items())
     for year, months in told.items():
-        lead = f"{counted(days[year], 'day')}, oldest first." if days[year] > 1 else "1 day."
-        yield _section(years_page, Head(year_address(year), f"Timeline of {year}", lead, links), months, ())
+        lead = _sentence(
+            phrases, phrases.count(days[year], "days_told"), phrases.say("oldest_first") if days[year] > 1 else ""
+        )
+        title = phrases.say("timeline_of", when=year_words(phrases, year))
+        yield _section(years_page, Head(year_address(year), title, lead, links), months, ())
 
 
 def _month_section(head: Head, year: int, month: Month, told: Background, lanes: Mapping[str, Lanes]) -> Section:
@@ -180,12 +200,17 @@ def _month_section(head: Head, year: int, month: Month, told: Background, lanes:
     return _section(month_page, head, year, month, looks, lanes.get(f"{year:04}-{month.month:02}", ()))
 
 
-def _months(year: Year, links: tuple[Link, ...], told: Background, lanes: Mapping[str, Lanes]) -> Iterator[Section]:
-    others = _month_links(year)
+def _months(
+    phrases: Phrasebook, year: Year, links: tuple[Link, ...], told: Background, lanes: Mapping[str, Lanes]
+) -> Iterator[Section]:
+    others = _month_links(phrases, year)
     for month in year.months:
-        name, size = _month_name(month.month), counted(len(month.entries), "event")
-        title = f"Timeline of {name} {year.year}" if month.month else f"Events of {year.year} without a month"
-        head = Head(month_address(year.year, month.month), title, f"{size}, oldest first.", links, others)
+        if month.month:
+            title = phrases.say("timeline_of", when=phrases.date("month", f"{year.year:04}-{month.month:02}"))
+        else:
+            title = phrases.say("events_of_year", year=year_words(phrases, year.year))
+        lead = _sentence(phrases, phrases.count(len(month.entries), "events"), phrases.say("oldest_first"))
+        head = Head(month_address(year.year, month.month), title, lead, links, others)
         yield _month_section(head, year.year, month, told, lanes)
 
 
@@ -197,6 +222,7 @@ def years_page(
     masthead: Masthead, head: Head, told: tuple[BackgroundMonth, ...], lanes: Lanes, *shown: Year
 ) -> Iterator[Page]:
     """Make a page of whole years; `told` are the months of what events look back on, in years without events too."""
+    phrases = masthead.phrases
     known = {year.year: year for year in shown}
     looks: dict[int, dict[Place, list[Look]]] = defaultdict(lambda: defaultdict(list))
     for month in told:
@@ -212,14 +238,21 @@ def years_page(
             _month_view(name, at, None if apart else events.get(at), told_of.get((at, apart), ()), masthead, head)
             for at, apart in places
         ]
-        size = _size([known[name]]) if name in known else ""
+        size = _size(phrases, [known[name]]) if name in known else ""
         years.append(
-            _year_view(name, _gap(before, name), size, _tables(name) if name in known else (), months=tuple(months))
+            _year_view(
+                phrases,
+                name,
+                _gap(phrases, before, name),
+                size,
+                _tables(name) if name in known else (),
+                months=tuple(months),
+            )
         )
     aims = years if len(years) > 1 else [month for year in years for month in year.months if month.name]
     jumps = tuple(Link(f"{head.address}#{aim.anchor}", aim.name) for aim in aims)
     entries = [entry for year in shown for month in year.months for entry in month.entries]
-    yield _page(head, tuple(years), jumps if len(jumps) > 1 else (), draw(by_lane(lanes, entries)))
+    yield _page(head, tuple(years), jumps if len(jumps) > 1 else (), draw(phrases, by_lane(lanes, entries)))
 
 
 def _place(look: Look) -> Place:
@@ -243,21 +276,32 @@ def full_year_page(
 
     `counts` are the events of each month.
     """
+    phrases = masthead.phrases
     lines = tuple(
-        TimeLine(_anchor(year, month), Link(month_address(year, month), _month_name(month)), counted(count, "event"))
+        TimeLine(
+            _anchor(year, month),
+            Link(month_address(year, month), month_words(phrases, month)),
+            phrases.count(count, "events"),
+        )
         for month, count in counts
     )
-    size = counted(sum(count for _, count in counts), "event")
+    size = phrases.count(sum(count for _, count in counts), "events")
     months = tuple([_month_view(year, month.month, None, month.looks, masthead, head) for month in told])
-    yield _page(head, (_year_view(year, "", size, _tables(year), months=months, lines=lines),))
+    yield _page(head, (_year_view(phrases, year, "", size, _tables(year), months=months, lines=lines),))
 
 
-def other_years_page(_masthead: Masthead, head: Head, *days: tuple[int, int]) -> Iterator[Page]:
+def other_years_page(masthead: Masthead, head: Head, *days: tuple[int, int]) -> Iterator[Page]:
     """Make the list of years without events; `days` are how many days of each are told of."""
+    phrases = masthead.phrases
     lines = tuple(
-        TimeLine(f"y{year}", Link(year_address(year), str(year)), counted(count, "day")) for year, count in days
+        TimeLine(
+            f"y{year}",
+            Link(year_address(year), year_words(phrases, year)),
+            phrases.count(count, "days_told"),
+        )
+        for year, count in days
     )
-    yield _page(head, (YearView("Years without an event here", "other", "", "", (), (), lines),))
+    yield _page(head, (YearView(phrases.say("years_without_event"), "other", "", "", (), (), lines),))
 
 
 def month_page(
@@ -265,8 +309,8 @@ def month_page(
 ) -> Iterator[Page]:
     """Make the page of a month in a crowded year."""
     view = _month_view(year, month.month, month, looks, masthead, head)
-    picture = draw(by_lane(lanes, month.entries))
-    yield _page(head, (_year_view(year, "", "", _tables(year), months=(view,)),), picture=picture)
+    picture = draw(masthead.phrases, by_lane(lanes, month.entries))
+    yield _page(head, (_year_view(masthead.phrases, year, "", "", _tables(year), months=(view,)),), picture=picture)
 
 
 def _page(
@@ -277,6 +321,7 @@ def _page(
 
 
 def _year_view(
+    phrases: Phrasebook,
     year: int,
     gap: str,
     size: str,
@@ -286,7 +331,7 @@ def _year_view(
     lines: tuple[TimeLine, ...] = (),
 ) -> YearView:
     return YearView(
-        name=str(year) if year else "Date unknown",
+        name=year_words(phrases, year),
         anchor=f"y{year}",
         gap=gap,
         size=size,
@@ -311,41 +356,42 @@ def _month_view(
     items += [(look.day.when.first_day, Item(None, look_view(look, masthead))) for look in looks]
     items.sort(key=itemgetter(0), reverse=head.newest_first)
     named = number and (month or any(not _place(look)[1] for look in looks))
-    return MonthView(_month_name(number) if named else "", _anchor(year, number), tuple([item for _, item in items]))
+    name = month_words(masthead.phrases, number) if named else ""
+    return MonthView(name, _anchor(year, number), tuple([item for _, item in items]))
 
 
 def _anchor(year: int, month: int) -> str:
     return f"y{year}-{month:02}"
 
 
-def _month_links(year: Year) -> tuple[Link, ...]:
-    return tuple(Link(month_address(year.year, each.month), _month_name(each.month)) for each in year.months)
+def _month_links(phrases: Phrasebook, year: Year) -> tuple[Link, ...]:
+    return tuple(Link(month_address(year.year, each.month), month_words(phrases, each.month)) for each in year.months)
 
 
-def _month_name(month: int) -> str:
-    return MONTHS[month - 1] if month else "Month unknown"
+def _lead(phrases: Phrasebook, years: Sequence[Year], *more: str) -> str:
+    return _sentence(phrases, _size(phrases, years), _span(phrases, years), *more) if years else ""
 
 
-def _lead(years: Sequence[Year], *more: str) -> str:
-    return ", ".join(filter(None, [_size(years), _span(years), *more])) + "." if years else ""
+def _sentence(phrases: Phrasebook, *parts: str) -> str:
+    return phrases.say("sentence", told=phrases.listed([part for part in parts if part]))
 
 
-def _size(years: Iterable[Year]) -> str:
-    return counted(sum(len(month.entries) for year in years for month in year.months), "event")
+def _size(phrases: Phrasebook, years: Iterable[Year]) -> str:
+    return phrases.count(sum(len(month.entries) for year in years for month in year.months), "events")
 
 
-def _span(years: Iterable[Year]) -> str:
+def _span(phrases: Phrasebook, years: Iterable[Year]) -> str:
     known = [year.year for year in years if year.year]
-    return span_words(_year(known[0]), _year(known[-1])) if known else ""
+    return span_words(phrases, _year(known[0]), _year(known[-1])) if known else ""
 
 
 def _year(year: int) -> When:
     return When(f"{year:04}", "editor")
 
 
-def _gap(before: int, after: int) -> str:
+def _gap(phrases: Phrasebook, before: int, after: int) -> str:
     """Tell what years lie between one in the list and the next, in whichever order."""
     earlier, year = sorted((before, after))
     if not earlier or year - earlier < 2:
         return ""
-    return f"This collection holds nothing of {span_words(_year(earlier + 1), _year(year - 1))}."
+    return phrases.say("nothing_between", when=span_words(phrases, _year(earlier + 1), _year(year - 1)))

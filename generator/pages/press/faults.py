@@ -9,6 +9,7 @@ from pathlib import Path
 import jinja2
 
 from generator.errors import Fault
+from generator.pages.phrasebook import Phrasebook
 from generator.pages.press.environment import environment_of
 from generator.pages.theme import Theme
 
@@ -16,12 +17,12 @@ from generator.pages.theme import Theme
 _INNER_NAME = re.compile(r"generator\.[\w.]*\.(\w+) object")
 
 
-def check_theme(theme: Theme) -> tuple[Fault, ...]:
+def check_theme(phrases: Phrasebook, theme: Theme) -> tuple[Fault, ...]:
     """Give the faults of templates that do not compile, whether a page uses them or not."""
     faults: list[Fault] = []
     for name in theme.templates:
         try:
-            environment_of(theme).get_template(name)
+            environment_of(theme, phrases).get_template(name)
         except jinja2.TemplateError as error:
             faults.append(fault_of(theme, name, error))
         except (UnicodeDecodeError, OSError) as error:

@@ -22,7 +22,7 @@ class Press:
     def __init__(self, theme: Theme, masthead: Masthead) -> None:
         self.theme = theme
         self.masthead = masthead
-        self._environment = environment_of(theme)
+        self._environment = environment_of(theme, masthead.phrases)
         self._link = partial(link, masthead.base_url, masthead.links)
         self._shared = {
             "masthead": masthead,
