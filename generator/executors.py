@@ -235,7 +235,7 @@ class Remembering:
         known = self._known.get(id(value))
         if known is not None and known[0] is value:
             return known[1]
-        return plain(value)
+        return _in_key(value)
 
 
 def _parts(result: Any) -> tuple[Any, ...]:
@@ -250,7 +250,13 @@ def _encoder(default: Callable[[Any], Any]) -> Callable[[Any], str]:
     return encoder.encode
 
 
-_TEXT = _encoder(plain)
+def _in_key(value: Any) -> Any:
+    """Give what stands in a key for a value: of one that is `known_by` a fingerprint of all of it, that alone."""
+    name = getattr(type(value), "known_by", "")
+    return [type(value).__qualname__, getattr(value, name)] if name else plain(value)
+
+
+_TEXT = _encoder(_in_key)
 
 
 def text_of(function: Callable[..., Any]) -> str:

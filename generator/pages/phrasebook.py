@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import ClassVar
 
 from generator.pages.calendars import Calendar
 from generator.pages.plurals import Rules, category
@@ -26,6 +27,7 @@ class Phrasebook:
     thousands: str = ","
     calendar: Calendar = field(default_factory=Calendar)
     mark: str = ""
+    known_by: ClassVar[str] = "mark"
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Phrasebook) and self.mark == other.mark

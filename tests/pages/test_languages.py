@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,13 +16,14 @@ from hypothesis import strategies as st
 from generator.build import make_site
 from generator.cli import main
 from generator.config import load_config
-from generator.executors import InPlace
+from generator.executors import InPlace, text_of
 from generator.pages.languages import Opened, make_phrases, open_phrases
 from generator.pages.press.sayings import Sayings
+from generator.pages.render import print_section
 from generator.pages.sheets import Sheet
 from generator.pages.theme import BUILT_IN, open_theme
 from generator.text import strict_yaml
-from tests.pages.invented_digest import ENGLISH
+from tests.pages.invented_digest import ENGLISH, MASTHEAD, THEME
 
 Speak = Callable[..., Opened]
 ENGLISH_TEXT = (BUILT_IN / "words/en.yaml").read_text("utf-8")
@@ -260,3 +263,12 @@ def test_whatever_stands_in_a_file_of_words_something_can_be_said(words: dict[st
     assert all(phrases.span(name, "2015-02-03", "2016-03-04") is not None for name in phrases.calendar.spans)
     assert say.same_names(number=3, names="{x}") is not None
     assert say.no_page_help(timeline="a", home="b") is not None
+
+
+def test_the_words_stand_in_a_key_by_their_fingerprint_alone(speak: Speak) -> None:
+    other = speak("en", en="timeline: What happened when").phrases
+    keys = [text_of(partial(print_section, THEME, replace(MASTHEAD, phrases=each))) for each in (ENGLISH, other)]
+
+    assert keys[0] != keys[1]
+    assert ENGLISH.mark in keys[0]
+    assert ENGLISH.say("colophon") not in keys[0]
