@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from generator.text.eastern_times import EASTERN, eastern_readings
 from generator.text.periods import Precision
 from generator.text.time_forms import View, resolve
 from generator.text.time_grammar import Reading, readings_of
@@ -70,7 +72,7 @@ def find_expressions(
     """
     found: list[Expression] = []
     english = lang[:2] in {"", "en"}
-    for reading in readings_of(sentence, lang, leaving=leaving):
+    for reading in _readings(sentence, lang, leaving):
         ahead = _looks_ahead(reading)
         period = resolve(reading, View(written, ahead, english))
         if period is not None:
@@ -91,6 +93,12 @@ def find_expressions(
                 )
             )
     return tuple(found)
+
+
+def _readings(sentence: str, lang: str, leaving: frozenset[str]) -> Iterable[Reading]:
+    if lang[:2] in EASTERN:
+        return [reading for reading in eastern_readings(sentence) if reading.form not in leaving]
+    return readings_of(sentence, lang, leaving=leaving)
 
 
 def _looks_ahead(reading: Reading) -> bool:

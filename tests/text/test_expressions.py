@@ -155,6 +155,28 @@ def test_the_larger_languages_are_read(lang: str, sentence: str, told: list[str]
 
 
 @pytest.mark.parametrize(
+    ("lang", "sentence", "told"),
+    [
+        ("zh", "会议于2014年5月12日在西港举行。", ["2014年5月12日: day 2014-05-12 explicit"]),
+        (
+            "zh",
+            "大桥11月14日关闭，2000年建成。",
+            ["11月14日: day 2015-11-14", "2000年: year 2000-01-01 to 2000-12-31 explicit"],
+        ),
+        ("zh", "双方将于3月1日会谈。", ["3月1日: day 2016-03-01 ahead"]),
+        ("zh-TW", "市長昨天說，大橋週二關閉。", ["昨天: day 2015-12-15", "週二: day 2015-12-15"]),
+        ("zh", "他在2015年9月抵达，上周五离开。", ["2015年9月: month 2015-09-01 to 2015-09-30 explicit"]),
+        ("ja", "橋は２０１４年５月１２日に開通した。", ["２０１４年５月１２日: day 2014-05-12 explicit"]),
+        ("ja", "会談は月曜日に行われた。", ["月曜: day 2015-12-14"]),
+        ("ko", "다리는 2014년 5월 12일에 개통되었다.", ["2014년 5월 12일: day 2014-05-12 explicit"]),
+        ("zh", "2015年2月30日，5个月，13月1日", []),
+    ],
+)
+def test_times_are_read_where_nothing_parts_the_words(lang: str, sentence: str, told: list[str]) -> None:
+    assert read(sentence, lang) == told
+
+
+@pytest.mark.parametrize(
     ("lang", "sentence", "day"),
     [
         ("fr", "Les ministres se retrouveront lundi à Lyon.", "2015-12-21"),
@@ -187,7 +209,7 @@ def test_an_expression_can_be_written_as_front_matter_has_it(sentence: str, edtf
 
 WORDS = """
 May march 30 31st 2014 1990s 9999 0 12 . , - / : ( in on the of from to between and end early last next this Tuesday
-week years ago a will said “ مايو 12月 Mai vor İ ſ
+week years ago a will said “ مايو 12月 Mai vor İ ſ 2014年 5月 12日 周二 月曜 将 昨天 ٣月
 """
 PIECES = st.sampled_from([*WORDS.split(), "\u200f", "\ud800", "\x00", "\n"])
 
@@ -195,7 +217,7 @@ PIECES = st.sampled_from([*WORDS.split(), "\u200f", "\ud800", "\x00", "\n"])
 @given(
     st.one_of(st.text(), st.lists(PIECES).map(" ".join), st.lists(PIECES).map("".join)),
     st.one_of(st.none(), st.dates(), st.sampled_from([date.min, date.max])),
-    st.sampled_from([*sorted(CALENDARS), "", "xx", "de-AT"]),
+    st.sampled_from([*sorted(CALENDARS), "", "xx", "de-AT", "zh", "ja"]),
 )
 def test_any_text_whatever_gives_slices_in_order(text: str, written: date | None, lang: str) -> None:
     end = 0
