@@ -108,6 +108,10 @@ def read_content(config: Config, executor: Executor, folders: Folders | None = N
     reading = read_articles(root, folder / "articles", executor, folders, undated=config.undated)
     editorials, editorial_faults = read_editorials(root, folder / "events", executor, folders)
     ledger, ledger_faults = read_ledger(root, folder / "ledger", executor, folders)
+    if reading.undated:
+        from generator.articles.dating import date_by_siblings  # noqa: PLC0415 - it takes 50 ms to load
+
+        reading = date_by_siblings(reading, root, ledger.binding, executor)
     return Content(reading, editorials, ledger, editorial_faults + ledger_faults)
 
 

@@ -77,12 +77,16 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What became of the folder: articles, most of them in the order of their paths, those left out, faults."""
+    """What became of the folder: articles, most of them in the order of their paths, those left out, faults.
+
+    Of those left out, `undated` are those that lack nothing but a day.
+    """
 
     articles: tuple[Article, ...]
     left_out: tuple[LeftOut, ...]
     faults: tuple[Fault, ...]
     told: tuple[ReadFile, ...] = ()
+    undated: tuple[ReadFile, ...] = ()
 
     def terms(self) -> dict[str, Terms]:
         """Give the terms of the articles by their stems."""
@@ -111,6 +115,7 @@ def read_articles(
     reads = list(executor.map(partial(read_article, root), files))
     told = [read for read in reads if read.sound]
     left_out: list[LeftOut] = []
+    undated_reads: list[ReadFile] = []
     odd = zip(files, reads, strict=True) if len(told) < len(reads) else ()
     for file, read in [(file, read) for file, read in odd if not read.sound]:
         faults += read.faults
@@ -120,9 +125,15 @@ def read_articles(
             continue
         left_out.append(reason)
         if reason.why == "undated":
-            faults += (Fault(file.path, 1, f"has no date and is left out ({reason.mend})", "warning"),)
+            undated_reads.append(read)
+            faults += (undated_fault(reason),)
     articles = [read.article for read in told if read.article]
-    return Reading(tuple(articles), tuple(left_out), faults, tuple(told))
+    return Reading(tuple(articles), tuple(left_out), faults, tuple(told), tuple(undated_reads))
+
+
+def undated_fault(left: LeftOut) -> Fault:
+    """Give what is told of an article that is left out for want of a day."""
+    return Fault(left.path, 1, f"has no date and is left out ({left.mend})", "warning")
 
 
 def read_article(root: Path, file: FileStamp) -> ReadFile:

@@ -59,7 +59,6 @@ DATED_APART = 0.85, 30
 # Days that are known by more than a page's stamp are stronger evidence: the same words a year later are another
 # election, festival, budget.
 TOLD_APART = 0.0, 45
-_FIRM = frozenset(("editor", "dateline", "stated in text"))
 # An undated article joins a dated one only on strong evidence. In ECB+ this also parts two collections, of which one
 # has no dates: what it wins there (look-alikes merged: 0.07 to 0.001) is not what it will win elsewhere.
 UNDATED_APART = 0.7
@@ -89,7 +88,7 @@ def likeness(
     scale = _scale([weights.vector(one) for one in sample[:: 1 + (len(sample) - 1) // SCALE_SAMPLE]], len(articles))
     asked = _asked(articles, placed, terms)
     days = [days_of(article) for article in articles]
-    firm = [article.told is not None and article.told.basis in _FIRM for article in articles]
+    firm = [article.told is not None and article.told.basis != "page stamp" for article in articles]
     rows: list[Row] = [{} for _ in articles]
     known: dict[int, tuple[Vector, float]] = {}
     here: Readers = defaultdict(list)

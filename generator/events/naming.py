@@ -97,6 +97,9 @@ def when_of(members: Iterable[Article]) -> When | None:
 
 
 def earliest(article: Article) -> tuple[str, str]:
-    """Give by what articles of an event are sorted: when they came out, then their file names."""
+    """Give by what articles of an event are sorted: when they came out, then their file names.
+
+    An article whose day was inferred from another's came out nobody knows when: it comes last.
+    """
     day = article.published or article.told
-    return (day.first_day if day else "9999", article.stem)
+    return (day.first_day if day and (article.published or day.basis != "inferred") else "9999", article.stem)

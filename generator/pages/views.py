@@ -15,6 +15,7 @@ from generator.pages.model import Card, CitationView, Link, Masthead, SourceEntr
 from generator.pages.phrasebook import Phrasebook
 from generator.pages.wording import (
     at_most,
+    came_out,
     carried,
     date_view,
     evidence,
@@ -110,7 +111,7 @@ def source_views(entry: Entry, masthead: Masthead, addresses: Sequence[str]) -> 
                 outlet_address=address,
                 origin=article.origin if article.origin != article.source else "",
                 author=article.author,
-                date=date_view(phrases, article.published),
+                date=came_out(phrases, article),
                 url=article.url,
                 archive_url=article.archive_url,
                 full_address=article_address(article.stem) if is_full(article, masthead) else "",

@@ -19,6 +19,15 @@ def date_view(phrases: Phrasebook, when: When | None) -> DateView:
     return _date_view(phrases, when.value, when.basis, when.words)
 
 
+def came_out(phrases: Phrasebook, article: Article) -> DateView:
+    """Give when an article came out; where nobody knows, the day that it must tell of, and why."""
+    told = article.told
+    if article.published or told is None or told.basis != "inferred":
+        return date_view(phrases, article.published)
+    tells = phrases.say("date_unknown_tells", date=when_words(phrases, told))
+    return DateView(tells, "", phrases.say("inferred_from", reason=told.words), "unknown")
+
+
 def when_words(phrases: Phrasebook, when: When) -> str:
     """Give a date in words: `15 December 2015`, `about May 2015`, `12–13 May 2015`."""
     return _value_words(phrases, when.value)

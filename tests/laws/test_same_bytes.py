@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -31,6 +32,14 @@ NOW = "2026-02-01T12:00:00Z"
 # A long run: DATELINE_STEPS=2000 python -m pytest tests/laws/test_same_bytes.py
 STEPS = int(os.environ.get("DATELINE_STEPS", "100"))
 SETTINGS = "title: Laws\nbase_url: https://digest.example/\nundated: keep\n"
+LEAVING_OUT = SETTINGS.replace("keep", "leave_out")
+
+
+def with_undated(files: Mapping[str, str]) -> dict[str, str]:
+    """Give articles and, of some, a copy without its day, which only its words and its weekday tell."""
+    dated = [path for at, path in enumerate(files) if at % 3 == 0]
+    copies = {path.replace(".md", "-undated.md"): re.sub("(?m)^date: .*\n", "", files[path]) for path in dated}
+    return {**files, **copies}
 
 
 def site_of(root: Path, executor: Executor) -> Mapping[str, bytes]:
@@ -48,8 +57,9 @@ def lay(root: Path, files: Mapping[str, str]) -> Path:
 
 
 @pytest.mark.slow
-def test_a_warm_build_equals_a_cold_one_after_every_edit(tmp_path: Path) -> None:
-    root = lay(tmp_path / "digest", {"config.yaml": SETTINGS, **corpus(7, 25)})
+@pytest.mark.parametrize("settings", [SETTINGS, LEAVING_OUT])
+def test_a_warm_build_equals_a_cold_one_after_every_edit(tmp_path: Path, settings: str) -> None:
+    root = lay(tmp_path / "digest", {"config.yaml": settings, **with_undated(corpus(7, 25))})
     random = Random(7)
     for step in range(STEPS):
         change(root, random)
@@ -64,8 +74,9 @@ def test_a_warm_build_equals_a_cold_one_after_every_edit(tmp_path: Path) -> None
 
 
 @pytest.mark.slow
-def test_a_watch_that_recalls_leaves_the_folder_that_a_clean_build_makes(tmp_path: Path) -> None:
-    root = lay(tmp_path / "digest", {"config.yaml": SETTINGS, **corpus(11, 25)})
+@pytest.mark.parametrize("settings", [SETTINGS, LEAVING_OUT])
+def test_a_watch_that_recalls_leaves_the_folder_that_a_clean_build_makes(tmp_path: Path, settings: str) -> None:
+    root = lay(tmp_path / "digest", {"config.yaml": settings, **with_undated(corpus(11, 25))})
     random = Random(11)
     executor = Recalling(Remembering(InPlace(), Memory(root / ".dateline" / "memory", b"laws")))
     folders, known = Folders(), dict[str, Stamp]()
