@@ -14,7 +14,7 @@ from heapq import nsmallest
 from pathlib import Path
 
 from generator.articles.desk import Clipping
-from generator.articles.inferring import Sibling, infer_day, names_one_weekday
+from generator.articles.inferring import Sibling, infer_day, names_one_weekday, without_lead
 from generator.articles.read import ReadFile, Reading, read_paragraphs, undated_fault
 from generator.codec import decode
 from generator.executors import Executor, at_hand
@@ -72,7 +72,7 @@ def _days(
     for at, several in likest.items():
         read, clipping = clippings[at]
         day = infer_day(clipping, [Sibling(_clipping(article, leads[article]), -less) for less, article in several])
-        days += [(read, day.value, day.why)] if day else []
+        days += [(read, day.value, without_lead(day.why, clipping))] if day else []
     return days
 
 

@@ -23,6 +23,8 @@ _NEAR = 0.15
 _HEAVIEST, _COMMON = 24, 200
 # No more siblings than this are looked at.
 _MOST = 12
+# So much of a lead is shown as the evidence.
+_SHOWN = 160
 # A weekday names a day shortly before that of publication; any two will do to see which weekdays are named.
 _ANY_TWO_DAYS = date(2015, 6, 1), date(2015, 6, 4)
 _STOPS = tuple(".!?…。！？؟۔।։")
@@ -94,7 +96,12 @@ def infer_day(clipping: Clipping, siblings: Sequence[Sibling]) -> Found | None:
         return None
     other = same[0].clipping
     words, sibling = _weekdays_in(lead)[0].words, f"{name_of(other)} of {other.fields['date']}"
-    return Found("date", day, f"'{words}' in “{lead[:160]}”, and {sibling} tells of the same")
+    return Found("date", day, f"'{words}' in “{lead[:_SHOWN]}”, and {sibling} tells of the same")
+
+
+def without_lead(why: str, clipping: Clipping) -> str:
+    """Give the reason for a day without the article's own words, of which a page may show no more than it counts."""
+    return why.replace(f" in “{lead_of(clipping)[:_SHOWN]}”", "", 1)
 
 
 def clues_of(clipping: Clipping, siblings: Sequence[Sibling]) -> Clues:
