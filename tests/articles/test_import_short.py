@@ -64,6 +64,30 @@ def test_a_report_of_three_sentences_is_taken_whole_and_nothing_else(language: s
     assert [paragraph.text for paragraph in clean(page).paragraphs] == REPORTS[language].split("\n")[3:6]
 
 
+UNSTOPPED = {
+    "ar": """الرئيسية|أخبار|رياضة
+إغلاق جسر الميناء ستة أسابيع للصيانة
+4 مارس 2019
+أعلنت سلطة الميناء اليوم الاثنين إغلاق جسر الميناء أمام حركة المرور لمدة ستة أسابيع لاستبدال الكابلات التي تآكلت
+وقالت مديرة السلطة آدا هولم في مؤتمر صحفي إن العمل تأخر سنوات طويلة وإن السلطة لم تعد قادرة على الانتظار
+وأضافت أن العبارات ستعمل كل عشر دقائق خلال فترة الإغلاق، ونصحت السائقين باستخدام النفق أو ترك سياراتهم في المنازل
+اقرأ أيضا|الوزير يستقيل بعد أزمة الميزانية|اتصل بنا""",
+    "th": """หน้าแรก|ข่าว|กีฬา
+ปิดสะพานท่าเรือหกสัปดาห์
+2019-03-04 08:00
+การท่าเรือประกาศปิดสะพานท่าเรือเป็นเวลาหกสัปดาห์เพื่อเปลี่ยนสายเคเบิลตั้งแต่วันจันทร์เป็นต้นไป
+เอดา โฮล์ม ผู้อำนวยการท่าเรือ กล่าวว่าได้เลื่อนงานนี้มานานเกินไปแล้วและไม่สามารถรอได้อีกต่อไป
+เรือข้ามฟากจะออกทุกสิบนาที และขอให้ผู้ขับขี่ใช้อุโมงค์หรือจอดรถไว้ที่บ้านในช่วงที่ปิดสะพาน
+ข่าวที่เกี่ยวข้อง|รัฐมนตรีลาออก|ติดต่อเรา""",
+}
+
+
+@pytest.mark.parametrize("language", UNSTOPPED)
+def test_where_no_full_stop_is_written_paragraphs_are_known_by_their_length(language: str) -> None:
+    page = UNSTOPPED[language].replace("|", "\n")
+    assert [paragraph.text for paragraph in clean(page).paragraphs] == UNSTOPPED[language].split("\n")[3:6]
+
+
 def test_a_report_of_one_sentence_is_one_below_a_headline_that_tells_the_same() -> None:
     sentence = "The harbour bridge will close on Monday for six weeks, the port said."
     page = f"Home\nNews\nHarbour bridge to close\n4 March 2019\n{sentence}\nMost read\nMinister resigns\nContact us"

@@ -14,6 +14,10 @@ _DASHES = "-–—"
 # What a text browser leaves of tables and rules at both ends of a line.
 _BARS = " \t\u00a0|_=~#<>"
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।۔][\"'”’»›“)\]」』]*$")
+# Arabic, Persian and Urdu often do without a full stop behind a paragraph, Thai and Lao always: a line of so many words
+# is none of their headlines.
+_ARABIC, _ARABIC_PARAGRAPH = re.compile("[\u0600-\u06ff]"), 15
+_THAI, _THAI_PARAGRAPH = re.compile("[\u0e00-\u0eff]"), 40
 _TOKEN = re.compile(r"\w[\w'’-]*")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
@@ -32,7 +36,7 @@ class Line(NamedTuple):
     indent: int
     bullet: bool
     gap: bool
-    whole: bool  # ends as a sentence does
+    whole: bool  # ends as a sentence does, or is long enough for one where nothing ends it
 
 
 def split_lines(page: str) -> tuple[Line, ...]:
@@ -67,9 +71,15 @@ def _line(number: int, raw: str, *, gap: bool) -> Line | None:
     if not length:
         return None
     indent = min(8, len(raw) - len(raw.lstrip())) if raw[0].isspace() else 0
-    whole = not text[-1].isalnum() and bool(_SENTENCE_END.search(text[-12:]))
+    whole = (not text[-1].isalnum() and bool(_SENTENCE_END.search(text[-12:]))) or _needs_no_stop(text, length)
     folded = tuple(map(str.lower, words))
     return Line(number, text, words, folded, length, indent, item != bare, gap, whole)
+
+
+def _needs_no_stop(text: str, length: int) -> bool:
+    if length < _ARABIC_PARAGRAPH or text.isascii() or text[-1] in ":،,؛;":
+        return False
+    return _ARABIC.search(text) is not None or (length >= _THAI_PARAGRAPH and _THAI.search(text) is not None)
 
 
 def _without_bullet(text: str) -> str:
