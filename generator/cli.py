@@ -194,6 +194,10 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
 
 
 def _import(options: argparse.Namespace) -> int:
+    from generator.commands import imported
+
+    if imported.nothing_changed(options):
+        return 0
     from generator.commands import importing
 
     return importing.import_(options)

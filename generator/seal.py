@@ -28,7 +28,7 @@ class Seal:
     """What a build was asked, what it read and wrote, the warnings it told, and what it would say if nothing changed.
 
     `read` are folders, `digested` folders of which the bytes count, since the build itself wrote them; `written` is the
-    output folder, whose manifest names the files.
+    output folder, whose manifest names the files; empty where nothing is published.
     """
 
     asked: str
@@ -108,6 +108,8 @@ def inputs_of(read: Iterable[str], digested: Iterable[str], *, before: int | Non
 
 def outputs_of(folder: str, manifest: str) -> str:
     """Give the fingerprint of a published folder by its manifest's files; empty where one is missing or too young."""
+    if not folder:
+        return ""
     stamps = array("Q")
     try:
         with open(f"{folder}/{manifest}", "rb") as file:  # noqa: PTH123 - as above

@@ -13,6 +13,7 @@ from generator.articles.intake import import_pages
 from generator.articles.raw import FACTS
 from generator.articles.receipts import Receipt
 from generator.commands.cleaned_before import open_cleaned
+from generator.commands.imported import inputs_before, seal_import
 from generator.commands.opening import open_config
 from generator.commands.progress import Gauge
 from generator.commands.telling import counted, show, tell, tell_faults
@@ -22,6 +23,9 @@ from generator.pools import Processes, usable_processors
 
 # To clean a page takes 3 ms as text and 30 as HTML: from so many on, processes are worth their start.
 MANY, CHUNK = 100, 10
+# Where no page became anything else, nothing was written. A duplicate would be an article if the page that came first
+# were gone, wherever that is.
+_STILL = {"unchanged", "edited", "refused"}
 
 
 def import_(options: argparse.Namespace) -> int:
@@ -29,42 +33,59 @@ def import_(options: argparse.Namespace) -> int:
     for path in options.paths:
         if not path.is_file() and not path.is_dir():
             raise DigestError(Fault(str(path), 0, "is no file or folder (name a raw page, or a folder of them)"))
-    root, to = _places(options)
-    receipts = _import([path.resolve() for path in options.paths], to, root, options)
+    root, to, faults = _places(options)
+    tell_faults(faults)
+    paths = [path.resolve() for path in options.paths]
+    read = [str(root / options.config), *map(str, (*paths, *_facts_beside(paths)))]
+    inputs = inputs_before(read, str(to))
+    receipts = _import(paths, to, root, options)
     if options.json:
         show(json.dumps([asdict(receipt) for receipt in receipts], ensure_ascii=False, indent=1))
-    for receipt in receipts:
-        if receipt.outcome == "refused" or not options.quiet:
-            tell(*_lines(receipt, whole=options.receipt and not options.json))
+    lines = [
+        line
+        for receipt in receipts
+        if receipt.outcome == "refused" or not options.quiet
+        for line in _lines(receipt, whole=options.receipt and not options.json)
+    ]
     if not options.quiet:
-        tell(_sum(receipts) + (", but this was a rehearsal: nothing was written" if options.dry_run else ""))
-    return 1 if not receipts or all(receipt.outcome == "refused" for receipt in receipts) else 0
+        lines.append(_sum(receipts) + (", but this was a rehearsal: nothing was written" if options.dry_run else ""))
+    if lines:
+        tell(*lines)
+    if not receipts or all(receipt.outcome == "refused" for receipt in receipts):
+        return 1
+    outcomes = {receipt.outcome for receipt in receipts}
+    if not faults and outcomes <= _STILL and not options.force and (root / options.config).is_file():
+        seal_import(options, read, str(to), inputs, lines)
+    return 0
 
 
-def _places(options: argparse.Namespace) -> tuple[Path, Path]:
+def _places(options: argparse.Namespace) -> tuple[Path, Path, tuple[Fault, ...]]:
     """Give the digest's folder and the folder that articles go to; with `--to` no digest need be there yet."""
     if options.to and not (options.root / options.config).is_file():
-        return options.root.resolve(), options.to.resolve()
+        return options.root.resolve(), options.to.resolve(), ()
     config, faults = open_config(options)
-    tell_faults(errors_among(faults))  # a warning tells of what is published
-    return config.root, (options.to or config.content / "articles").resolve()
+    # A warning tells of what is published.
+    return config.root, (options.to or config.content / "articles").resolve(), errors_among(faults)
 
 
 def _import(paths: Sequence[Path], to: Path, root: Path, options: argparse.Namespace) -> tuple[Receipt, ...]:
     """Import pages and folders; what is known of them stands in the `facts.csv` beside each."""
-    beside = dict.fromkeys((path if path.is_dir() else path.parent) / FACTS for path in paths)
     with _open_executor(root, options) as executor:
         return import_pages(
             paths,
             to,
             root=root,
             executor=executor,
-            facts=[path for path in beside if path.is_file()],
+            facts=[path for path in _facts_beside(paths) if path.is_file()],
             source=options.source,
             date=options.date,
             write=not options.dry_run,
             force=options.force,
         )
+
+
+def _facts_beside(paths: Sequence[Path]) -> list[Path]:
+    return list(dict.fromkeys((path if path.is_dir() else path.parent) / FACTS for path in paths))
 
 
 @contextmanager

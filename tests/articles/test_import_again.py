@@ -1,6 +1,7 @@
 """Pages that were cleaned before: remembered while nothing changes that cleaning depends on, and never wrongly."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from generator.articles import raw
 from generator.articles.receipts import Cleaned
 from generator.cli import main
+from generator.commands import importing
 
 STORY = (
     "Harbour bridge to close\n"
@@ -79,6 +81,47 @@ def test_a_changed_page_is_cleaned_and_facts_and_options_are_heard(
     assert b"for a year" in b"".join(warm.values())
     assert sum(b"date: 2019-03-04" in text for text in warm.values()) == 1
     assert all(b"source: The Courier" in text for text in warm.values())
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take it that all files are older than the tick of their file system."""
+    now = time.time_ns
+    monkeypatch.setattr(time, "time_ns", lambda: now() + 3_600_000_000_000)
+
+
+def told(digest: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    assert main(["import", str(digest / "content/raw"), "--root", str(digest)]) == 0
+    return capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("later")
+def test_an_import_that_would_change_nothing_again_says_so_and_loads_nothing(
+    digest: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told(digest, capsys)
+    second = told(digest, capsys)
+    monkeypatch.setattr(importing, "import_pages", None)
+
+    assert told(digest, capsys) == second
+    assert "4 pages: 4 unchanged" in second
+
+
+@pytest.mark.usefixtures("later")
+@pytest.mark.parametrize(
+    "name",
+    ["content/raw/1.txt", "content/raw/facts.csv", "content/raw/new.txt", "content/articles/new.md", "config.yaml"],
+)
+def test_any_change_is_seen(
+    digest: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    told(digest, capsys)
+    told(digest, capsys)
+    with (digest / name).open("a") as file:
+        file.write("\n")
+    monkeypatch.setattr(importing, "import_pages", lambda *_, **__: ())
+
+    assert main(["import", str(digest / "content/raw"), "--root", str(digest)]) == 1  # no page became anything
 
 
 def test_without_the_memory_the_same_is_made(digest: Path, capsys: pytest.CaptureFixture[str]) -> None:
