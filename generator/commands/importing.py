@@ -21,7 +21,7 @@ from generator.errors import DigestError, Fault, errors_among
 from generator.executors import Executor, Remembering
 from generator.pools import Processes, usable_processors
 
-# To clean a page takes 3 ms as text and 30 as HTML: from so many on, processes are worth their start.
+# To clean a page takes 3 ms as text and 20 as HTML: from so many on, processes are worth their start.
 MANY, CHUNK = 100, 10
 # Where no page became anything else, nothing was written. A duplicate would be an article if the page that came first
 # were gone, wherever that is.
