@@ -93,6 +93,11 @@ def test_a_sentence_that_a_caption_says_too_stays_once_with_its_full_stop() -> N
     assert [words for _, words in body(text)] == [FIRST, THIRD, SECOND]
 
 
+def test_sentences_that_differ_in_a_number_are_two() -> None:
+    days = [f"On day {day} of the closure the ferries carried {day}40 drivers across the harbour." for day in (1, 2, 3)]
+    assert [words for _, words in body(page("Harbour bridge to close", FIRST, *days, THIRD))] == [FIRST, *days, THIRD]
+
+
 def test_sub_headings_stay_as_headings() -> None:
     text = page("Harbour bridge to close", FIRST, "-'Long enough'-", THIRD, "Ferries and drivers", SECOND, FIRST[4:])
     assert [words for kind, words in body(text) if kind == "heading"] == ["'Long enough'", "Ferries and drivers"]

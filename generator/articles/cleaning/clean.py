@@ -36,6 +36,7 @@ _UPDATED = re.compile(
 _STANDFIRST, _SAID_AGAIN = (6, 45), 0.75
 _NO_STANDFIRST = re.compile(r"[:|©()\[\]@]|\d:\d\d")
 
+_BETWEEN = re.compile(r"\W+")
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright\b)|©|\ball rights reserved\b", re.IGNORECASE)
 # Agencies set their sub-headings between dashes: -'Urgent need to cooperate'-
 _DASHED = re.compile(r"[-–—]\s?(\S.*\S)\s?[-–—]")
@@ -105,21 +106,27 @@ def _place(lines: Sequence[Line], line: Line) -> int:
 def _rules_inside(body: Body, title: Line | None) -> dict[int, str]:
     """Give the lines inside the article that its prose does without, by number, each with its rule."""
     rules: dict[int, str] = {}
-    best: dict[tuple[str, ...], Line] = {}
+    best: dict[str, Line] = {}
     for line in body.kept:
-        best.setdefault(line.folded, line)
-        if line.whole and not best[line.folded].whole:  # a photo caption may say a sentence without its full stop
-            best[line.folded] = line
+        said = _said(line)
+        best.setdefault(said, line)
+        if line.whole and not best[said].whole:  # a photo caption may say a sentence without its full stop
+            best[said] = line
     for line in body.kept:
         if title and line.folded == title.folded:
             rules[line.number] = "the title"
-        elif line is not best[line.folded] and line.words:
+        elif line is not best[_said(line)]:
             rules[line.number] = "said twice"
         elif is_caption(line):
             rules[line.number] = "a photo caption"
         elif line.length < 60 and _COPYRIGHT.search(line.text):
             rules[line.number] = "a copyright notice"
     return rules
+
+
+def _said(line: Line) -> str:
+    """Give the words and numbers of a line, whatever stands between them."""
+    return _BETWEEN.sub(" ", line.text.casefold()).strip()
 
 
 def _standfirst(lines: Sequence[Line], kept: Sequence[Line], rules: Mapping[int, str], *, after: int) -> Iterator[Line]:
