@@ -98,6 +98,13 @@ def test_sentences_that_differ_in_a_number_are_two() -> None:
     assert [words for _, words in body(page("Harbour bridge to close", FIRST, *days, THIRD))] == [FIRST, *days, THIRD]
 
 
+def test_an_answer_may_be_given_twice() -> None:
+    questions = ("Did the port know of the cables before it closed the bridge?", "Will the tunnel be free of charge?")
+    talk = [line for question in questions for line in (question, '"Yes, it did."')]
+    kept = [words for _, words in body(page("Harbour bridge to close", FIRST, SECOND, *talk, THIRD, FOURTH))]
+    assert kept.count('"Yes, it did."') == 2
+
+
 def test_sub_headings_stay_as_headings() -> None:
     text = page("Harbour bridge to close", FIRST, "-'Long enough'-", THIRD, "Ferries and drivers", SECOND, FIRST[4:])
     assert [words for kind, words in body(text) if kind == "heading"] == ["'Long enough'", "Ferries and drivers"]

@@ -36,6 +36,8 @@ _UPDATED = re.compile(
 _STANDFIRST, _SAID_AGAIN = (6, 45), 0.75
 _NO_STANDFIRST = re.compile(r"[:|©()\[\]@]|\d:\d\d")
 
+# An answer may be given twice, a sentence of so many words is not.
+_SENTENCE = 4
 _BETWEEN = re.compile(r"\W+")
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright\b)|©|\ball rights reserved\b", re.IGNORECASE)
 # Agencies set their sub-headings between dashes: -'Urgent need to cooperate'-
@@ -115,7 +117,7 @@ def _rules_inside(body: Body, title: Line | None) -> dict[int, str]:
     for line in body.kept:
         if title and line.folded == title.folded:
             rules[line.number] = "the title"
-        elif line is not best[_said(line)]:
+        elif line.length >= _SENTENCE and line is not best[_said(line)]:
             rules[line.number] = "said twice"
         elif is_caption(line):
             rules[line.number] = "a photo caption"
