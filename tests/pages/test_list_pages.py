@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.executors import InPlace
-from generator.model import Digest
+from generator.model import Change, Digest, Editorial, When
 from generator.pages.kinds import about, home, index, source
 from generator.pages.model import Masthead, OwnPage, Page
 from generator.pages.views import LONG, card
@@ -102,3 +102,20 @@ def test_the_index_of_a_long_digest_lists_the_newest_and_leads_to_the_years() ->
 
 def test_the_index_of_no_events_is_a_page() -> None:
     assert index_of(digest([])).years == ()
+
+
+def test_the_home_page_shows_what_changed_last_and_what_the_editor_says_of_it() -> None:
+    told = [entry(f"e{day}", f"2026-01-1{day}") for day in range(8)]
+    later = [replace(each.event, updated=f"2026-03-0{9 - day}T12:00:00Z") for day, each in enumerate(told)]
+    word = Editorial("", "", changes=(Change(When("2026-03-09", "editor"), "The toll is 5, not 50.", "correction"),))
+    later[0] = replace(told[0].event, editorial=word)
+    changed = [replace(each, event=event) for each, event in zip(told[:7], later[:7], strict=True)]
+    section = next(home.sections(digest([*changed, told[7]]), MASTHEAD, InPlace()))
+    page = next(section.make(MASTHEAD, *section.parts))
+    assert isinstance(page, Page)
+
+    assert [(line.address, line.day, line.noted, line.note, line.correction) for line in page.view.changed[:2]] == [
+        ("events/e0/", "9 March 2026", "9 March 2026", "The toll is 5, not 50.", True),
+        ("events/e1/", "8 March 2026", "", "", False),
+    ]
+    assert len(page.view.changed) == home.CHANGES_SHOWN

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from generator.executors import Executor, at_hand
 from generator.model import Change, Digest, Editorial, Entry
-from generator.pages.addresses import absolute, event_address, event_sources_address, story_address
+from generator.pages.addresses import absolute, event_address, event_sources_address, story_address, story_feed_address
 from generator.pages.background import NO_TIES, BackgroundView, Ties, background_view, ties_of
 from generator.pages.citing import Cite, cite
 from generator.pages.feeds.data import event_data
@@ -80,6 +80,7 @@ class EventView(NamedTuple):
     sources: tuple[SourceEntry, ...]
     source_pages: tuple[Link, ...]
     story: Link | None
+    story_feed: str
     earlier: NeighbourView | None
     later: NeighbourView | None
     related: tuple[RelatedView, ...]
@@ -231,6 +232,7 @@ def event_view(
         sources=_listed(source_list(entry, masthead, outlets), entry),
         source_pages=_source_pages(phrases, entry),
         story=Link(story_address(near.story), near.title) if near.story else None,
+        story_feed=story_feed_address(near.story) if near.story else "",
         earlier=_neighbour_view(near.earlier, masthead) if near.earlier else None,
         later=_neighbour_view(near.later, masthead) if near.later else None,
         related=tuple([_related_view(each, entry, masthead) for each in near.related]),

@@ -3,30 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from heapq import nlargest
+from itertools import chain
 from typing import NamedTuple
 
-from generator.executors import Executor
-from generator.model import Digest, Entry
-from generator.pages.addresses import HOME
+from generator.executors import Executor, at_hand
+from generator.model import Change, Digest, Entry, Month
+from generator.pages.addresses import HOME, event_address
 from generator.pages.kinds.story import StoryCard, StoryLine, newest_first, story_card
 from generator.pages.linked_data import linked_site
-from generator.pages.model import Card, Masthead, Page, Section
-from generator.pages.views import card
-from generator.pages.wording import instant_words, size_words
+from generator.pages.model import Card, Masthead, Page, Section, Words
+from generator.pages.views import card, months_of
+from generator.pages.wording import instant_words, size_words, when_words, words_in
 
 # As many as an editor's front page has: more are one link away, on the timeline.
 LATEST = 9
 STORIES_SHOWN = 6
+CHANGES_SHOWN = 5
+
+
+class Changed(NamedTuple):
+    """What the home page shows of an event that has changed since it was first published: on which day it last did.
+
+    `change` is the last that the editor tells of.
+    """
+
+    day: str
+    id: str
+    headline: str
+    lang: str
+    change: Change | None
+
+
+class ChangeLine(NamedTuple):
+    """An event that has changed, the day of that, and what the editor said of it last, and when."""
+
+    address: str
+    headline: Words
+    day: str
+    note: str
+    noted: str
+    correction: bool
 
 
 class HomeView(NamedTuple):
     """The latest events, newest first, those without a date last; how many `more` there are; the stories that go on.
 
-    `size` is that of the whole.
+    `changed` are the events that changed last; `size` is that of the whole.
     """
 
     latest: tuple[Card, ...]
     more: str
+    changed: tuple[ChangeLine, ...]
     stories: tuple[StoryCard, ...]
     size: str
     updated: str
@@ -39,7 +67,31 @@ def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterato
     updated = max((entry.event.updated for entry in digest.entries), default="")
     latest = _latest(digest)
     told = tuple(newest_first(digest, executor)[:STORIES_SHOWN])
-    yield Section(home_page, (latest, told, len(digest.entries), articles, updated), listed=(HOME,))
+    changed = nlargest(CHANGES_SHOWN, chain.from_iterable(executor.map(changed_in, months_of(digest))), key=_day_and_id)
+    parts = (latest, tuple(changed), told, (len(digest.entries), articles), updated)
+    yield Section(home_page, parts, listed=(HOME,))
+
+
+@at_hand
+def changed_in(month: Month) -> tuple[Changed, ...]:
+    """Give the events of a month that changed last."""
+    return tuple(nlargest(CHANGES_SHOWN, filter(None, map(_changed, month.entries)), key=_day_and_id))
+
+
+def _changed(entry: Entry) -> Changed | None:
+    """Give what has changed of an event, if anything; a correction counts too, though no subscriber is told of it."""
+    event, headline = entry.event, entry.headline
+    changes = event.editorial.changes if event.editorial else ()
+    if event.updated == event.published and not changes:
+        return None
+    last = max(changes, key=lambda change: change.date.last, default=None)
+    days = [event.updated[:10]] if event.updated != event.published else []
+    days += [last.date.last.isoformat()] if last else []
+    return Changed(max(days), event.id, headline.text, headline.lang, last)
+
+
+def _day_and_id(changed: Changed) -> tuple[str, str]:
+    return changed.day, changed.id
 
 
 def _latest(digest: Digest) -> tuple[Entry, ...]:
@@ -53,19 +105,30 @@ def _latest(digest: Digest) -> tuple[Entry, ...]:
 def home_page(
     masthead: Masthead,
     latest: Sequence[Entry],
+    changed: Sequence[Changed],
     stories: Sequence[StoryLine],
-    events: int,
-    articles: int,
+    sizes: tuple[int, int],
     updated: str,
 ) -> Iterator[Page]:
-    """Make the home page."""
+    """Make the home page; `sizes` are the numbers of events and of articles."""
+    events, articles = sizes
     phrases = masthead.phrases
     view = HomeView(
         latest=tuple(card(entry, masthead) for entry in latest),
         more=phrases.count(events - LATEST, "earlier_on_timeline") if events > LATEST else "",
+        changed=tuple([_change_line(masthead, each) for each in changed]),
         stories=tuple([story_card(line, masthead) for line in stories]),
         size=size_words(phrases, events, articles),
         updated=phrases.say("last_change", day=instant_words(phrases, updated)) if updated else "",
         linked_data=linked_site(masthead),
     )
     yield Page(HOME, "home.html", view)
+
+
+def _change_line(masthead: Masthead, changed: Changed) -> ChangeLine:
+    phrases, change = masthead.phrases, changed.change
+    headline = words_in(changed.headline, changed.lang, masthead.language)
+    note, noted, correction = (
+        (change.note, when_words(phrases, change.date), change.kind == "correction") if change else ("", "", False)
+    )
+    return ChangeLine(event_address(changed.id), headline, instant_words(phrases, changed.day), note, noted, correction)
