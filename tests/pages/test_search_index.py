@@ -138,3 +138,23 @@ def test_where_the_index_fails_nothing_is_published(
     assert "search: Pagefind gave no index" in capsys.readouterr().err
     assert not (root / "site").exists()
     assert not (root / "content/ledger").exists()
+
+
+@pytest.mark.slow
+def test_after_an_edit_the_site_is_what_a_clean_build_makes(root: Path) -> None:
+    with (root / "config.yaml").open("a", encoding="utf-8") as config:
+        config.write("gzip: true\n")
+    assert main(["build", "-q", "-r", str(root)]) == 0
+    article = root / "content/articles/2026-01-13-bridge-opens.md"
+    article.write_text(f"{article.read_text('utf-8')}\nA brass band played.\n", "utf-8")
+    assert main(["build", "-q", "-r", str(root)]) == 0
+    warm = tree(root / "site")
+
+    shutil.rmtree(root / ".dateline")
+    assert main(["build", "-q", "-r", str(root), "-d", str(root / "clean")]) == 0
+    assert tree(root / "clean") == warm
+    assert "search/pagefind/pagefind.js.gz" in warm
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
