@@ -27,7 +27,7 @@ def rows(runs: int) -> Iterator[list[str]]:
     printed = [subprocess.check_output(command, env=environment, text=True) for _ in range(runs)]
     costs = list(map(json.loads, printed))
     for task in costs[0]:
-        yield [f"{task}, an article", f"{median(cost[task] for cost in costs):.0f} µs"]
+        yield [task, f"{median(cost[task] for cost in costs):.0f} µs"]
 
 
 def measure() -> dict[str, float]:
@@ -54,11 +54,9 @@ def measure() -> dict[str, float]:
         return write_entry(lambda article: by_stem[article.stem], summarise, Excerpt(), (), event)
 
     return {
-        "its sentences": _cost(lambda report: list(report.sentences), reports),
-        "the summary of an event of one article, its sentences apart": _cost(
-            lambda report: summarise([report]), reports
-        ),
-        "all that is written of such an event, its paragraphs given": _cost(write, events),
+        "an article's sentences": _cost(lambda report: list(report.sentences), reports),
+        "the summary of an event of one article, sentences apart": _cost(lambda report: summarise([report]), reports),
+        "all that is written of such an event, paragraphs given": _cost(write, events),
     }
 
 
