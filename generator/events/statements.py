@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from heapq import merge
 from itertools import chain, islice
 from math import sqrt
 from operator import attrgetter, itemgetter
@@ -82,9 +83,9 @@ class Candidate(NamedTuple):
 _Told = tuple[bool, int, date, Candidate]
 
 
-def openings_of(reports: Iterable[Report], sentences: int) -> list[tuple[Candidate, ...]]:
-    """Give the first sentences of each report, earliest report first."""
-    return [tuple(_sentences(report, sentences)) for report in earliest_first(reports)]
+def openings_of(reports: Iterable[Report], sentences: int) -> list[Iterator[Candidate]]:
+    """Give the first sentences of each report, earliest report first; each is made when it is asked for."""
+    return [_sentences(report, sentences) for report in earliest_first(reports)]
 
 
 def candidates_among(openings: Iterable[Iterable[Candidate]], reports: Iterable[Report]) -> Iterator[Candidate]:
@@ -99,14 +100,14 @@ def candidates_among(openings: Iterable[Iterable[Candidate]], reports: Iterable[
 
 def pools_of(
     openings: Iterable[Iterable[Candidate]], reports: Iterable[Report]
-) -> Iterator[tuple[list[Candidate], Callable[[Candidate], object]]]:
+) -> Iterator[tuple[Iterable[Candidate], Callable[[Candidate], object]]]:
     """Give sentences, as early in their reports as they come, and what tells those that fit.
 
     They are those of the openings that stand alone; where there are none, those further down; then any whole
     sentence; then any that can be read as one.
     """
     yield _in_order(openings), attrgetter("stands")
-    everything = _in_order(_sentences(report) for report in earliest_first(reports))
+    everything = list(_in_order(_sentences(report) for report in earliest_first(reports)))
     for quality in ("stands", "whole", "readable"):
         yield everything, attrgetter(quality)
 
@@ -165,8 +166,10 @@ def _well_led(told: list[_Told], reports: Iterable[Report]) -> list[_Told]:
     ]
     if not leading:
         return told
-    heads = _heads(reports) if len(leading) > 1 else {}
-    at = max(leading, key=lambda at: (_headed(told[at][-1], heads), -at))
+    at = leading[0]
+    if len(leading) > 1:
+        heads = _heads(reports)
+        at = max(leading, key=lambda at: (_headed(told[at][-1], heads), -at))
     return [told[at], *told[:at], *told[at + 1 :]]
 
 
@@ -219,8 +222,8 @@ def has_words_of(text: str, other: str) -> bool:
     return text == other or same_words(text) == same_words(other)
 
 
-def _in_order(sentences: Iterable[Iterable[Candidate]]) -> list[Candidate]:
-    return sorted(chain.from_iterable(sentences), key=lambda each: each.place)
+def _in_order(sentences: Iterable[Iterable[Candidate]]) -> Iterator[Candidate]:
+    return merge(*sentences, key=attrgetter("place"))
 
 
 def _day(report: Report) -> date:

@@ -165,7 +165,7 @@ def test_what_another_report_speaks_of_as_known_does_not_lead() -> None:
 
 def in_order(*reports: Report) -> list[str]:
     """Give the order in which a summary would tell the first sentence of each report."""
-    return verbatim(statements_of([sentences[0] for sentences in openings_of(reports, 1)], reports))
+    return verbatim(statements_of(list(map(next, openings_of(reports, 1))), reports))
 
 
 def test_what_most_reports_are_headed_by_leads_whoever_told_what_first() -> None:

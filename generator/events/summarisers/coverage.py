@@ -45,7 +45,7 @@ def summarise(reports: Sequence[Report], *, statements: int = 4, opening: int = 
     """
     voices = {report.article.stem: _voice(report) for report in reports} if len(reports) > 1 else {}
     if len(set(voices.values())) > 1:
-        openings = openings_of(reports, opening)
+        openings = list(map(tuple, openings_of(reports, opening)))
         worth = _valued(openings, voices)
         covers = (_cover(pool, fits, worth, statements) for pool, fits in pools_of(openings, reports))
         chosen = next(filter(None, covers), [])
