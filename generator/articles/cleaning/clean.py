@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.articles.cleaning.body import Body, find_body, is_report
@@ -39,6 +40,9 @@ _NO_STANDFIRST = re.compile(r"[:|©()\[\]@]|\d:\d\d")
 # An answer may be given twice, a sentence of so many words is not.
 _SENTENCE = 4
 _BETWEEN = re.compile(r"\W+")
+# What prose has beside letters and digits.
+_TYPOGRAPHY = "“”‘’–—…\u00a0"
+_SIGNS = bytes(code for code in range(128) if not re.match(r"\w", chr(code)))
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright\b)|©|\ball rights reserved\b", re.IGNORECASE)
 # Agencies set their sub-headings between dashes: -'Urgent need to cooperate'-
 _DASHED = re.compile(r"[-–—]\s?(\S.*\S)\s?[-–—]")
@@ -108,16 +112,11 @@ def _place(lines: Sequence[Line], line: Line) -> int:
 def _rules_inside(body: Body, title: Line | None) -> dict[int, str]:
     """Give the lines inside the article that its prose does without, by number, each with its rule."""
     rules: dict[int, str] = {}
-    best: dict[str, Line] = {}
-    for line in body.kept:
-        said = _said(line)
-        best.setdefault(said, line)
-        if line.whole and not best[said].whole:  # a photo caption may say a sentence without its full stop
-            best[said] = line
+    repeated = _said_before(body.kept)
     for line in body.kept:
         if title and line.folded == title.folded:
             rules[line.number] = "the title"
-        elif line.length >= _SENTENCE and line is not best[_said(line)]:
+        elif line.length >= _SENTENCE and line.number in repeated:
             rules[line.number] = "said twice"
         elif is_caption(line):
             rules[line.number] = "a photo caption"
@@ -126,9 +125,31 @@ def _rules_inside(body: Body, title: Line | None) -> dict[int, str]:
     return rules
 
 
-def _said(line: Line) -> str:
+def _said_before(kept: Sequence[Line]) -> set[int]:
+    """Give the numbers of lines that say what a better one says: the first, or the first that ends as a sentence."""
+    outlines = [_outline(line.text) for line in kept]
+    several = Counter(outlines)
+    best: dict[str, Line] = {}
+    alike = [(line, _said(line.text)) for line, outline in zip(kept, outlines, strict=True) if several[outline] > 1]
+    for line, said in alike:
+        best.setdefault(said, line)
+        if line.whole and not best[said].whole:  # a photo caption may say a sentence without its full stop
+            best[said] = line
+    return {line.number for line, said in alike if line is not best[said]}
+
+
+def _said(text: str) -> str:
     """Give the words and numbers of a line, whatever stands between them."""
-    return _BETWEEN.sub(" ", line.text.casefold()).strip()
+    return _BETWEEN.sub(" ", text.casefold()).strip()
+
+
+def _outline(text: str) -> bytes:
+    """Give the letters and digits of a line, alike wherever `_said` is: in a tenth of its time for most lines."""
+    for mark in _TYPOGRAPHY:
+        text = text.replace(mark, "")
+    if text.isascii():
+        return text.encode().translate(None, _SIGNS).lower()
+    return _said(text).replace(" ", "").encode("utf-8", "surrogatepass")
 
 
 def _standfirst(lines: Sequence[Line], kept: Sequence[Line], rules: Mapping[int, str], *, after: int) -> Iterator[Line]:

@@ -53,14 +53,9 @@ def split_lines(page: str) -> tuple[Line, ...]:
 
 def stems_of(lines: Iterable[Line]) -> frozenset[str]:
     """Give the beginnings of the words that tell something, so that inflections meet."""
-    return frozenset(
-        [
-            word[:6]
-            for line in lines
-            for word in line.folded
-            if len(word) > 3 or (not word.isascii() and len(word.encode()) > 3)  # two Chinese characters
-        ]
-    )
+    words = set(chain.from_iterable([line.folded for line in lines]))
+    # More than three bytes: two Chinese characters.
+    return frozenset([word[:6] for word in words if len(word) > 3 or (not word.isascii() and len(word.encode()) > 3)])
 
 
 def _line(number: int, raw: str, *, gap: bool) -> Line | None:
@@ -72,7 +67,7 @@ def _line(number: int, raw: str, *, gap: bool) -> Line | None:
         return None
     indent = min(8, len(raw) - len(raw.lstrip())) if raw[0].isspace() else 0
     whole = (not text[-1].isalnum() and bool(_SENTENCE_END.search(text[-12:]))) or _needs_no_stop(text, length)
-    folded = tuple(map(str.lower, words))
+    folded = words if text.islower() else tuple([word.lower() for word in words])
     return Line(number, text, words, folded, length, indent, item != bare, gap, whole)
 
 
@@ -100,7 +95,10 @@ def _words(text: str) -> tuple[tuple[str, ...], int]:
     In scripts without blanks every two neighbours are a word.
     """
     tokens = _TOKEN.findall(text)
-    words = tuple([token for token in tokens if not token[0].isdigit()])
+    if text.replace(" ", "").isalpha():  # as most menus are
+        words = tuple(tokens)
+    else:
+        words = tuple([token for token in tokens if not token[0].isdigit()])
     if text.isascii() or not _UNSPACED.search(text):
         return words, len(tokens)
     pairs = (map("".join, pairwise(word)) if len(word) > 1 and _UNSPACED.match(word) else (word,) for word in words)

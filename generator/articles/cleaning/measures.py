@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain, compress
 
 from generator.articles.cleaning.lines import Line
 from generator.text.language import guess_language
@@ -33,19 +34,21 @@ def measure(lines: Sequence[Line]) -> Columns:
     small = _small_words(lines)
     telling = [_telling(line, small) for line in lines]
     plain = [(line, line.text.replace(" ", "").isalpha()) for line in lines]  # most menu items: nothing to search for
-    columns = {f"words from {step}": [float(line.length >= step) for line in lines] for step in _STEPS}
+    lengths = [line.length for line in lines]
+    paragraphs = [line.whole and line.length >= _PARAGRAPH for line in lines]
+    columns = {f"words from {step}": [1.0 if length >= step else 0.0 for length in lengths] for step in _STEPS}
     return columns | {
-        "whole sentence": [float(line.whole) for line in lines],
-        "whole and long": [float(_is_prose(line)) for line in lines],
+        "whole sentence": [1.0 if line.whole else 0.0 for line in lines],
+        "whole and long": [1.0 if prose else 0.0 for prose in paragraphs],
         "small words": [_share(line, small) for line in lines],
         "capitals": [_capitals(line) for line in lines],
         "furniture": [float(not bare and _is_furniture(line.text[-_TAIL:])) for line, bare in plain],
         "speech": [float(not bare and _is_speech(line.text)) for line, bare in plain],
-        "indent": [float(line.indent > 1) for line in lines],
-        "gap": [float(line.gap) for line in lines],
+        "indent": [1.0 if line.indent > 1 else 0.0 for line in lines],
+        "gap": [1.0 if line.gap else 0.0 for line in lines],
         "said again": _said_again(lines),
         "refrain": _refrains(lines),
-        "kinship": _kinship(lines, telling),
+        "kinship": _kinship(paragraphs, telling),
     }
 
 
@@ -58,8 +61,8 @@ def _telling(line: Line, small: frozenset[str]) -> set[str]:
     """Give the words that tell what a line is about: more than four bytes long, so two Chinese characters do."""
     return {
         word
-        for word in line.folded
-        if word not in small and (len(word) > 4 or (not word.isascii() and len(word.encode()) > 4))
+        for word in set(line.folded).difference(small)
+        if len(word) > 4 or (not word.isascii() and len(word.encode()) > 4)
     }
 
 
@@ -73,10 +76,6 @@ def _is_furniture(tail: str) -> bool:
 
 def _is_speech(text: str) -> bool:
     return text[0] in "„«‘'" or '"' in text or "”" in text or "“" in text or "»" in text
-
-
-def _is_prose(line: Line) -> bool:
-    return line.whole and line.length >= _PARAGRAPH
 
 
 def _share(line: Line, small: frozenset[str]) -> float:
@@ -102,14 +101,10 @@ def _refrains(lines: Sequence[Line]) -> list[float]:
     return [float(ends[word] >= 3) if word else 0.0 for word in last]
 
 
-def _kinship(lines: Sequence[Line], telling: Sequence[set[str]]) -> list[float]:
-    """Give the share of each line's telling words that another paragraph of the page has too."""
-    bearers: Counter[str] = Counter()
-    for line, words in zip(lines, telling, strict=True):
-        if _is_prose(line):
-            bearers.update(words)
+def _kinship(paragraphs: Sequence[bool], telling: Sequence[set[str]]) -> list[float]:
+    """Give the share of each line's telling words that another of the `paragraphs` has too."""
+    bearers = Counter(chain.from_iterable(compress(telling, paragraphs)))
     borne = frozenset(bearers), frozenset(word for word, count in bearers.items() if count > 1)
     return [
-        len(words & borne[own]) / len(words) if words else 0.0
-        for words, own in zip(telling, map(_is_prose, lines), strict=True)
+        len(words & borne[own]) / len(words) if words else 0.0 for words, own in zip(telling, paragraphs, strict=True)
     ]

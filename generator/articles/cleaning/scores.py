@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
-from math import exp
+from math import copysign, exp
 
 from generator.articles.cleaning.lines import Line
 from generator.articles.cleaning.measures import Columns
@@ -41,13 +41,14 @@ def weigh(columns: Columns, weights: Mapping[str, float]) -> list[float]:
     totals = [weights["constant"]] * len(next(iter(columns.values())))
     for name, column in columns.items():
         weight = weights[name]
-        totals = [total + weight * value for total, value in zip(totals, column, strict=True)]
+        if any(column):  # a page has few kinds of lines
+            totals = [total + weight * value for total, value in zip(totals, column, strict=True)]
     return totals
 
 
 def neighbourhood(scores: Sequence[float], lines: Sequence[Line]) -> Columns:
     """Give each line's score and what is likely around it."""
-    likely = [1 / (1 + exp(-max(-30.0, min(30.0, value)))) for value in scores]
+    likely = [1 / (1 + exp(-value if -30.0 < value < 30.0 else copysign(30.0, -value))) for value in scores]
     prose = [value * min(line.length, _PARAGRAPH) / _PARAGRAPH for value, line in zip(likely, lines, strict=True)]
     columns = {"score": list(scores)}
     return columns | _means("likely", likely, _NEAR) | _means("prose", prose, _FAR)
@@ -55,14 +56,13 @@ def neighbourhood(scores: Sequence[float], lines: Sequence[Line]) -> Columns:
 
 def _means(name: str, values: Sequence[float], windows: Sequence[tuple[int, int]]) -> Columns:
     """Give the mean over each window of each place; places beyond the page count as nothing."""
-    padding = [0.0] * _WIDEST
+    padding, count = [0.0] * _WIDEST, len(values)
     sums = [0.0, *accumulate([*padding, *values, *padding])]
     columns: Columns = {}
     for low, high in windows:
-        width, starts, ends = high - low + 1, sums[_WIDEST + low :], sums[_WIDEST + high + 1 :]
-        columns[f"{name} {low} to {high}"] = [
-            (end - start) / width for start, end, _ in zip(starts, ends, values, strict=False)
-        ]
+        first, last, width = _WIDEST + low, _WIDEST + high + 1, high - low + 1
+        around = zip(sums[first : first + count], sums[last : last + count], strict=True)
+        columns[f"{name} {low} to {high}"] = [(end - start) / width for start, end in around]
     return columns
 
 
