@@ -38,6 +38,7 @@ from generator.model import (
 from generator.text.datelines import split_dateline
 from generator.text.names import names_of
 from generator.text.sentences import split_sentences
+from generator.text.stop_words import STOP_WORDS
 from generator.text.words import words_of
 
 # So many characters of so many articles tell whom an event is about: a real beat's least alike two events are alike by
@@ -232,7 +233,7 @@ def choose_headline(event: Event, reports: Sequence[Report]) -> Headline:
     reports = [report for report in reports if report.article.status != "retracted"] or reports
     if len(reports) == 1:
         return _headline_of(reports[0].article)
-    titles = {report.article.stem: frozenset(words_of(report.article.title)) for report in reports}
+    titles = {report.article.stem: _telling_words(report.article) for report in reports}
     words = frozenset().union(*titles.values())
     tellers = Counter(chain.from_iterable(words.intersection(_opening_words(report)) for report in reports))
 
@@ -265,6 +266,12 @@ def _headline_of(article: Article) -> Headline:
     return Headline(article.title, article.stem, article.lang)
 
 
+def _telling_words(article: Article) -> frozenset[str]:
+    """Give the words of a title, small ones left out, unless it has no others."""
+    words = frozenset(words_of(article.title.lower()))
+    return words - STOP_WORDS.get(article.lang.lower().split("-")[0], frozenset()) or words
+
+
 def _opening_words(report: Report) -> list[str]:
     opening = islice(chain.from_iterable(report.sentences[:3]), 3)
-    return words_of(" ".join([report.article.title, *opening]))
+    return words_of(" ".join([report.article.title, *opening]).lower())
