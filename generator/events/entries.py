@@ -45,6 +45,8 @@ from generator.text.words import words_of
 # 0.45 with 800 and by 0.47 with 1,200, of their first six names 0.95 are the same, and it takes two thirds of the time.
 NAMING = 800
 NAMING_ARTICLES = 8
+# A headline of a word or two that all others have says little: so much is added to the length of each.
+BARE = 2
 
 Texts = Callable[[Article], tuple[Paragraph, ...]]
 Summariser = Callable[[Sequence[Report]], tuple[Statement, ...]]
@@ -239,7 +241,7 @@ def choose_headline(event: Event, reports: Sequence[Report]) -> Headline:
 
     def shared(article: Article) -> float:
         own = titles[article.stem]
-        return (sum([tellers[word] for word in own]) - len(own)) / (len(own) or 1)
+        return (sum([tellers[word] for word in own]) - len(own)) / (len(own) + BARE)
 
     # A question or a cry is no headline of record; it is taken only where there is nothing else.
     return _headline_of(
