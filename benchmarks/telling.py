@@ -1,4 +1,4 @@
-"""What it takes to tell an event of one article, in CPU an article: its sentences, its summary, all that is written.
+"""What it takes to tell an event of one article, in CPU an article: its sentences, its days, its summary, all of it.
 
 python benchmarks/telling.py
 """
@@ -34,10 +34,13 @@ def measure() -> dict[str, float]:
     """Give the µs that each task takes, the start of Python and the first article apart."""
     # What is measured is the checkout that the environment names: only a process of its own has it.
     from generator.articles.read import FIELDS, make_article  # noqa: PLC0415
+    from generator.events.background import find_background  # noqa: PLC0415
     from generator.events.entries import make_report, write_entry  # noqa: PLC0415
     from generator.events.excerpts import Excerpt  # noqa: PLC0415
+    from generator.events.relative_days import with_days  # noqa: PLC0415
     from generator.events.summarisers.coverage import summarise  # noqa: PLC0415
     from generator.model import Event  # noqa: PLC0415
+    from generator.text.days import day_told  # noqa: PLC0415
     from generator.text.front_matter import read_sheet  # noqa: PLC0415
     from generator.text.markdown import paragraphs_of  # noqa: PLC0415
 
@@ -53,9 +56,23 @@ def measure() -> dict[str, float]:
     def write(event: Event) -> Any:
         return write_entry(lambda article: by_stem[article.stem], summarise, Excerpt(), (), event)
 
+    def find_days(told: tuple[Event, Any, Any]) -> None:
+        event, report, statements = told
+        article = report.article
+        day_told(by_stem[article.stem][0].text, article.published.first)
+        find_background(event, [report], by_stem)
+        for statement in statements:
+            with_days(statement, event)
+
+    def split(report: Any) -> Any:
+        return list(report.sentences)
+
     return {
-        "an article's sentences": _cost(lambda report: list(report.sentences), reports),
+        "an article's sentences": _cost(split, reports),
         "the summary of an event of one article, sentences apart": _cost(lambda report: summarise([report]), reports),
+        "the days that an article tells of, sentences apart": _cost(
+            find_days, [(event, report, summarise([report])) for event, report in zip(events, reports, strict=True)]
+        ),
         "all that is written of such an event, paragraphs given": _cost(write, events),
     }
 

@@ -19,6 +19,8 @@ def with_days(statement: Statement, event: Event) -> Statement:
     if written is None or written.precision != "day":
         return statement
     found = find_expressions(statement.text, written.first, lang=article.lang or "en")
+    if not found:
+        return statement
     days = {
         each.words: each.edtf
         for each in found

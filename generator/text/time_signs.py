@@ -157,17 +157,25 @@ class _Pieces(dict[str, str]):
         return signs
 
 
-class _Cut(dict[str, tuple[str, ...]]):
-    """The words and marks of all that stands between two blanks."""
+class _Cut(dict[tuple[tuple[str, ...], int, int], tuple[int, int, tuple[int, ...]]]):
+    """What some tokens are among those of a few pieces: the characters before and behind them, the numbers they tell.
 
-    def __init__(self, token: re.Pattern[str]) -> None:
-        self._token = token
+    Which they are is told by how many tokens stand before them, and how many they are.
+    """
 
-    def __missing__(self, piece: str) -> tuple[str, ...]:
-        tokens = tuple(self._token.findall(piece))
-        if len(self) < _REMEMBERED and len(piece) <= LONGEST:
-            self[piece] = tokens
-        return tokens
+    def __init__(self, values: dict[str, int], token: re.Pattern[str]) -> None:
+        self._values, self._token = values, token
+
+    def __missing__(self, place: tuple[tuple[str, ...], int, int]) -> tuple[int, int, tuple[int, ...]]:
+        pieces, skipped, count = place
+        tokens = [token for piece in pieces for token in self._token.findall(piece)]
+        words = tokens[skipped : skipped + count]
+        before = len("".join(tokens[:skipped]))
+        behind = len("".join(tokens[skipped + count :])) + len(words[-1]) - len(words[-1].rstrip())
+        found = before, behind, tuple([self._values.get(word.rstrip(), 0) for word in words])
+        if len(self) < _REMEMBERED and sum(map(len, pieces)) <= LONGEST:
+            self[place] = found
+        return found
 
 
 @lru_cache(maxsize=64)
@@ -210,7 +218,7 @@ def calendar_of(lang: str) -> Calendar:
         parts,
         (last, month),
         _Pieces(signs, token, spaced),
-        _Cut(token),
+        _Cut(values, token),
         _any_of([(" ", r"[^\S ]"), *((phrase, "") for phrase in spaced)]),
         _hint([form for form, name, *_ in forms if name in _MONTHS], month) if language in LARGE else None,
     )
