@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.model import When
@@ -33,6 +33,38 @@ _EDGES = (
     *("від", "od", "do", "przed", "منذ", "بعد", "قبل", "حتى"),
 )
 _EDGE = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _EDGES))})\s+(?:\w+\s+)?$", re.IGNORECASE)
+# Words that open what was before, or what caused it: a day in their clause is not that of what is told now, where
+# another is named ("who was held on Friday appeared in court on Monday").
+_OPENERS = (
+    *("after", "since", "following", "when", "who", "whose", "which", "despite", "nachdem", "seit", "nach", "infolge"),
+    *("wegen", "obwohl", "depuis", "après", "suite", "qui", "desde", "tras", "después", "raíz", "dopo", "seguito"),
+    *(
+        "após",
+        "depois",
+        "sinds",
+        "nadat",
+        "na de",
+        "na het",
+        "после",
+        "который",
+        "которая",
+        "которые",
+        "після",
+        "який",
+        "który",
+    ),
+    *("منذ", "بعد", "إثر"),
+)
+_CAUSES = (
+    r"(?:caused|sparked|triggered|prompted) by|(?:ausgelöst|verursacht) durch|provoquée?s? par|déclenchée?s? par|"
+    r"(?:provocad|desatad)[oa]s? por|provocat[oaie] da\w*|veroorzaakt door|из-за|вызванн\w+|wywołan\w+ przez"
+)
+_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _OPENERS))}|{_CAUSES})(?!\w)[^,.;:]*$", re.IGNORECASE)
+# Somebody told it on that day: "said the mayor on Tuesday".
+_TELLERS = {word.word for lang in CALENDARS for word in calendar_words(lang, "said")}
+_TOLD = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_TELLERS)))})(?:\s+\w+){{0,5}}\s+$", re.IGNORECASE)
+# A clause has no more characters than that.
+_CLAUSE = 150
 # Of texts too short to guess their language by: the language of a weekday's name, of equals the first.
 _LANGUAGES = {
     name.word: lang for lang in tuple(CALENDARS)[::-1] for name in calendar_words(lang, "weekdays") if not name.common
@@ -96,8 +128,9 @@ def day_told(lead: str, published: date, lang: str = "") -> When | None:
     head = lead[: len(lead) - len(rest)]
     filed = next(_days_in(head, published, lang), None) if head else None
     written = filed[1].first if filed else published
-    named = (when for found, when in _days_in(rest, written, lang) if found.form != "day_word" or when.first < written)
-    return next(named, When(filed[1].value, "dateline", filed[1].words) if filed else None)
+    days = _days_in(rest, written, lang)
+    named = _main_day(rest, [each for each in days if each[0].form != "day_word" or each[1].first < written])
+    return named or (When(filed[1].value, "dateline", filed[1].words) if filed else None)
 
 
 def contradicted(lead: str, published: date, event: When | None, lang: str = "") -> tuple[str, When] | None:
@@ -121,7 +154,7 @@ def contradicted(lead: str, published: date, event: When | None, lang: str = "")
     every = find_expressions(rest, published, lang=lang)
     if any(found.first <= event.first <= found.last for found in every):
         return None
-    told = next((when for _, when in _days_in(rest, published, lang)), None)
+    told = _main_day(rest, list(_days_in(rest, published, lang)))
     return ("event_date", told) if told else None
 
 
@@ -141,6 +174,18 @@ def _days_in(text: str, written: date, lang: str) -> Iterator[tuple[Expression, 
             on = _ON.search(before)
             words = (on[0] if on else "") + found.words
             yield found, When(found.first.isoformat(), "stated in text", words)
+
+
+def _main_day(text: str, days: Sequence[tuple[Expression, When]]) -> When | None:
+    """Give the first day that stands for itself, else the first on which it was told, else the first of all."""
+    if len({when.value for _, when in days}) < 2:
+        return days[0][1] if days else None
+    starts = [0, *(found.end for found, _ in days)]
+    clauses = (
+        text[max(start, found.start - _CLAUSE) : found.start] for start, (found, _) in zip(starts, days, strict=False)
+    )
+    weights = [2 if _BEFORE.search(clause) else 1 if _TOLD.search(clause) else 0 for clause in clauses]
+    return days[weights.index(min(weights))][1]
 
 
 def _language_of(text: str) -> str:

@@ -102,6 +102,31 @@ def test_a_lead_tells_of_a_day_within_the_week_before_it_came_out(lead: str, tol
     assert (f"{when.value} {when.basis}: {when.words}" if when else None) == told
 
 
+@pytest.mark.parametrize(
+    ("lead", "lang", "told"),
+    [
+        ("Marches sparked by the tax of 8 March spread, the union said on Monday.", "en", "2024-03-11"),
+        ("A man who was held on Friday appeared in court on Monday.", "en", "2024-03-11"),
+        ("After a march on Saturday drew thousands, the mayor resigned on Monday.", "en", "2024-03-11"),
+        ("Three people died in a fire on Sunday, police said on Monday.", "en", "2024-03-10"),
+        ("Police said on Monday that three people died in a fire on Sunday.", "en", "2024-03-10"),
+        ("The bridge was closed on Sunday and shook on Monday.", "en", "2024-03-10"),
+        ("A driver has died after a crash on Sunday.", "en", "2024-03-10"),
+        ("Nachdem sie am Freitag gefasst worden war, stand sie am Montag vor Gericht.", "de", "2024-03-11"),
+        ("La police a annoncé lundi que trois personnes étaient mortes dimanche.", "fr", "2024-03-10"),
+        ("Tras la protesta del sábado, el alcalde dimitió el lunes.", "es", "2024-03-11"),
+        ("Após o protesto de sábado, o prefeito renunciou na segunda-feira.", "pt", "2024-03-11"),
+        ("После протестов в субботу мэр подал в отставку в понедельник.", "ru", "2024-03-11"),
+        ("استقال العمدة يوم الاثنين بعد احتجاج يوم السبت", "ar", "2024-03-11"),
+    ],
+)
+def test_of_two_days_in_a_lead_the_one_of_what_is_told_counts(lead: str, lang: str, told: str) -> None:
+    when = day_told(lead, date(2024, 3, 12), lang)
+
+    assert when
+    assert when.value == told
+
+
 LEAD_PIECES = (
     "LIENZ",
     ", ",
