@@ -65,14 +65,33 @@ def test_the_editors_day_counts_and_a_lead_that_says_another_is_told(
     bridge, munich = told
     assert bridge == (
         "content/articles/bridge.md:4: warning: event_date: 2016-02-08 is not the day of the first paragraph: "
-        "'on Wednesday' is 2016-02-10 (yours counts; where it is a slip, write 'event_date: 2016-02-10')"
+        "'on Wednesday' is 2016-02-10 "
+        "(yours counts; where it is a slip, write 'event_date: 2016-02-10', else 'date_basis: editor')"
     )
     assert munich == (
         "content/articles/munich.md:3: warning: date: 2016-03-01 is not the day of the dateline: "
-        "'Feb. 12' is 2016-02-12 (yours counts; where it is a slip, write 'date: 2016-02-12')"
+        "'Feb. 12' is 2016-02-12 "
+        "(yours counts; where it is a slip, write 'date: 2016-02-12', else 'date_basis: editor')"
     )
     assert (root / "site/events/2016-02-08-bridge/index.html").exists()
     assert (root / "site/events/2016-03-01-munich/index.html").exists()
+
+
+def test_an_editor_who_is_sure_of_a_day_is_not_warned(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    root = project(
+        {
+            "bridge": {
+                "title": "Bridge closed",
+                "date": "2016-02-11",
+                "event_date": "2016-02-08",
+                "date_basis": "editor",
+                "body": "MUNICH, Jan. 3 (AP) -- The harbour bridge was closed on Wednesday.",
+            }
+        }
+    )
+
+    assert built(root, capsys) == (0, [])
+    assert (root / "site/events/2016-02-08-bridge/index.html").exists()
 
 
 def test_days_from_the_first_year_to_the_last_stand_in_order(

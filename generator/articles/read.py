@@ -163,9 +163,10 @@ def read_article(root: Path, file: FileStamp) -> ReadFile:
 
 
 def _contradiction(article: Article, sheet: Sheet, paragraphs: Sequence[Paragraph]) -> tuple[Fault, ...]:
-    """Give a warning where the front matter has another day than the text: the editor's counts."""
+    """Give a warning where the front matter has another day than the text and the editor has not said to be sure."""
     published = article.published
-    if published is None or published.precision != "day":
+    sure = sheet.values.get("date_basis") == "editor"
+    if published is None or published.precision != "day" or sure:
         return ()
     lead = _lead([paragraph.text for paragraph in paragraphs if paragraph.kind == "prose"])
     event = article.told if "event_date" in sheet.values else None
@@ -174,7 +175,7 @@ def _contradiction(article: Article, sheet: Sheet, paragraphs: Sequence[Paragrap
         return ()
     field, told = found
     said = "the dateline" if field == "date" else "the first paragraph"
-    mend = f"yours counts; where it is a slip, write '{field}: {told.value}'"
+    mend = f"yours counts; where it is a slip, write '{field}: {told.value}', else 'date_basis: editor'"
     message = f"{field}: {sheet.values[field]} is not the day of {said}: '{told.words}' is {told.value} ({mend})"
     return (Fault(article.path, sheet.lines[field], message, "warning"),)
 
