@@ -174,9 +174,15 @@ def _head(report: Outcome, config: Config, *, events: bool = True) -> list[str]:
     return [
         f"{config.masthead.title}: {counted(articles, 'article')}, {counted(len(digest.entries), 'event')}",
         *_held_back(report),
-        *(f"  {left.path} is left out: {left.why} ({left.mend})" for left in report.site.draft.left_out),
+        *_left_out(report),
         *(f"  {entry.event.id}" for entry in digest.entries[-9:] if events),
     ]
+
+
+def _left_out(report: Outcome) -> list[str]:
+    """Tell what else is left out: of an undated article the warning has told."""
+    left_out = [left for left in report.site.draft.left_out if left.why != "undated"]
+    return [f"  {left.path} is left out: {left.why} ({left.mend})" for left in left_out]
 
 
 def _held_back(report: Outcome) -> list[str]:
