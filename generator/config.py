@@ -88,11 +88,12 @@ def load_config(root: Path, name: str = "config.yaml") -> tuple[Config, tuple[Fa
     """Read a digest's configuration; what is wrong in it is told and takes its default."""
     root = root.resolve()
     block, faults = _read(root, name)
+    readable = not faults
     values, more = read_fields(name, block, _FIELDS)
     faults += [_as_error(fault) for fault in more]
-    if not values.get("title"):
+    if readable and not values.get("title"):
         faults.append(Fault(name, 1, "title is missing (write 'title: …', the name of your digest)"))
-    if "base_url" not in values:
+    if readable and "base_url" not in values:
         mend = "write 'base_url: https://…/', where the site will be"
         faults.append(Fault(name, 1, f"base_url is missing; feed and sitemap name {LOCAL} ({mend})", "warning"))
     config = Config(
