@@ -22,7 +22,17 @@ from generator.events.summarisers import centroid, coverage, lead, lexrank
 from generator.pages.feeds.formats import FORMATS, Format
 from generator.pages.model import Masthead, Outlet
 from generator.text import strict_yaml
-from generator.text.front_matter import Reader, a_flag, a_line, a_text, an_address, anything, one_of, read_fields
+from generator.text.front_matter import (
+    DoubtError,
+    Reader,
+    a_flag,
+    a_line,
+    a_text,
+    an_address,
+    anything,
+    one_of,
+    read_fields,
+)
 from generator.text.strict_yaml import Block, Value
 
 SUMMARISERS: Mapping[str, Summariser] = {
@@ -93,7 +103,7 @@ def load_config(root: Path, name: str = "config.yaml") -> tuple[Config, tuple[Fa
     faults += [_as_error(fault) for fault in more]
     if readable and not values.get("title"):
         faults.append(Fault(name, 1, "title is missing (write 'title: …', the name of your digest)"))
-    if readable and "base_url" not in values:
+    if readable and "base_url" not in block.values:
         mend = "write 'base_url: https://…/', where the site will be"
         faults.append(Fault(name, 1, f"base_url is missing; feed and sitemap name {LOCAL} ({mend})", "warning"))
     config = Config(
@@ -128,13 +138,22 @@ def _mapping(value: Value) -> Value:
     return value
 
 
+def _a_site(value: Value) -> str:
+    try:
+        return an_address(value)
+    except DoubtError:
+        raise ValueError(
+            f"'{value}' is no address of a site (write it whole, for example https://news.example.org/)"
+        ) from None
+
+
 def _name_or_mapping(value: Value) -> Value:
     return value if isinstance(value, str) else _mapping(value)
 
 
 _FIELDS: Mapping[str, Reader] = {
     "title": a_line,
-    "base_url": an_address,
+    "base_url": _a_site,
     "description": a_text,
     "language": a_line,
     "author": a_line,
@@ -247,13 +266,13 @@ def _reader_of(kind: Any) -> Reader:
     return _READERS.get(kind, a_line)
 
 
-def _a_number(convert: Callable[[str], Any], example: str) -> Reader:
+def _a_number(convert: Callable[[str], Any], most: int, example: str) -> Reader:
     def read(value: Value) -> Any:
         try:
             number = convert(a_line(value))
         except ValueError:
             raise ValueError(f"'{value}' is no number (write for example {example})") from None
-        if not 0 <= number < 10**9:
+        if not 0 <= number <= most:
             raise ValueError(f"'{value}' is out of range (write for example {example})")
         return number
 
@@ -267,8 +286,8 @@ def _formats(value: Value) -> tuple[Format, ...]:
 
 
 _READERS: Mapping[Any, Reader] = {
-    int: _a_number(int, "3"),
-    float: _a_number(float, "0.3"),
+    int: _a_number(int, 10**9 - 1, "3"),
+    float: _a_number(float, 1, "0.3"),  # shares and likenesses: 30 is not 30 per cent
     bool: a_flag,
     tuple[Format, ...]: _formats,
 }
