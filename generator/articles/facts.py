@@ -61,7 +61,13 @@ def read_facts(path: Path, root: Path) -> dict[str, Facts]:
             page = _page(path.parent, row.get("file", ""), root)
             if page in facts:
                 first = facts[page].line
-                faults.append(Fault(name, line, f"file: '{row.get('file', '')}' is told twice (first: {first})"))
+                faults.append(
+                    Fault(
+                        name,
+                        line,
+                        f"file: '{row.get('file', '')}' is told twice (first in line {first}: delete one of the two)",
+                    )
+                )
             facts[page] = Facts(line, row)
     except csv.Error as error:
         faults.append(Fault(name, 0, f"is no CSV: {error} (separate the columns by commas)"))

@@ -31,7 +31,10 @@ def test_facts_are_known_by_the_page_and_empty_cells_say_nothing(tmp_path: Path)
         ("date\n2015\n", "facts.csv:1: no column 'file'"),
         ("file,date\na.txt,2015-13-01\n", "facts.csv:2: date: '2015-13-01' is a day that no calendar has"),
         ("file,date\nb.txt,2015\n", "facts.csv:2: file: 'b.txt' is not in"),
-        ("file,date\na.txt,2015\na.txt,2016\n", "facts.csv:3: file: 'a.txt' is told twice (first: 2)"),
+        (
+            "file,date\na.txt,2015\na.txt,2016\n",
+            "facts.csv:3: file: 'a.txt' is told twice (first in line 2: delete one of the two)",
+        ),
         ("file,date\na.txt,2015,x\n", "facts.csv:2: more cells than columns"),
         ("file,url\na.txt,javascript:1\n", "facts.csv:2: url: 'javascript:1' is no plain http or https address"),
         ('file,date\n"a.txt,2015\n', "facts.csv: is no CSV"),
