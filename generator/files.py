@@ -150,9 +150,10 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         passing.write_bytes(content)
         passing.replace(path)
-    except OSError:
+    except OSError as error:
         with suppress(OSError):
             passing.unlink()
+        error.filename = str(path)  # who reads of the failure knows this name, not the passing one
         raise
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.files import Folders, find_files
+from generator.files import Folders, find_files, write_whole
 
 
 def lay(root: Path, *names: str) -> None:
@@ -78,3 +78,13 @@ def test_it_believes_what_it_is_told_until_in_doubt(tmp_path: Path) -> None:
     assert folders.find(tmp_path, folder)[0] is before
     folders.doubt()
     assert len(folders.find(tmp_path, folder)[0]) == 2
+
+
+def test_a_write_that_fails_names_the_file_that_was_asked_for_and_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "council.md").mkdir()
+
+    with pytest.raises(OSError) as failed:
+        write_whole(tmp_path / "council.md", b"The council met.")
+
+    assert failed.value.filename == str(tmp_path / "council.md")
+    assert [path.name for path in tmp_path.iterdir()] == ["council.md"]
