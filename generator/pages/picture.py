@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from unicodedata import east_asian_width
 
 from generator.model import Entry, When
 from generator.pages.phrasebook import Phrasebook
 from generator.pages.wording import span_words
+from generator.text.characters import direction
+
+Number = TypeVar("Number", int, float)
 
 # In units of the drawing, which is as wide as rail, gap and column of text; names of lanes stand in the rail.
 WIDTH, RAIL, LANE, AXIS, EDGE = 756, 180, 22, 20, 8
@@ -49,10 +52,13 @@ class Tick(NamedTuple):
 class Picture(NamedTuple):
     """A drawing as a template needs it, with a title and a description for who cannot see it.
 
-    Time runs from `left` to `width`; a `dense` one is not for paper.
+    Time runs from `start` to `end`, the way the page is read; names of lanes begin at `names`. A `dense` one is
+    not for paper.
     """
 
-    left: int
+    names: int
+    start: int
+    end: int
     width: int
     height: int
     axis: int
@@ -72,13 +78,15 @@ def draw(phrases: Phrasebook, lanes: Mapping[str, Sequence[Entry]]) -> Picture |
     first, last = min((day.first for day in days), default=date.min), max((day.last for day in days), default=date.min)
     if first >= last:
         return None
-    scale = _Scale(first.toordinal(), last.toordinal())
+    scale = _Scale(first.toordinal(), last.toordinal(), direction(phrases.language) == "rtl")
     drawn = tuple(_lanes(_most(told), scale, phrases.say("other_events")))
     height = len(drawn) * LANE + AXIS
     count = phrases.count(len(days), "events")
     span = span_words(phrases, When(first.isoformat(), "editor"), When(last.isoformat(), "editor"))
     return Picture(
-        RAIL,
+        scale.turned(0),
+        scale.turned(RAIL),
+        scale.turned(WIDTH),
         WIDTH,
         height,
         height - AXIS,
@@ -93,11 +101,20 @@ def draw(phrases: Phrasebook, lanes: Mapping[str, Sequence[Entry]]) -> Picture |
 class _Scale(NamedTuple):
     first: int
     last: int
+    from_right: bool
+
+    def along(self, day: date) -> float:
+        """Give where a day is, in units from the side where reading begins."""
+        share = (day.toordinal() - self.first) / (self.last - self.first)
+        return round(RAIL + EDGE + (WIDTH - RAIL - 2 * EDGE) * share, 1)
 
     def x(self, day: date) -> float:
         """Give where a day is, in units from the left."""
-        share = (day.toordinal() - self.first) / (self.last - self.first)
-        return round(RAIL + EDGE + (WIDTH - RAIL - 2 * EDGE) * share, 1)
+        return round(self.turned(self.along(day)), 1)
+
+    def turned(self, along: Number) -> Number:
+        """Give units from the left for units from where reading begins."""
+        return WIDTH - along if self.from_right else along
 
 
 Dated = Sequence[tuple[Entry, When]]
@@ -158,8 +175,8 @@ def _ticks(phrases: Phrasebook, first: date, last: date, scale: _Scale) -> Itera
         marks = [(day, phrases.date("short_day", day.isoformat())) for day in days]
     step = 1 + len(marks) // MOST_TICKS
     for number, (day, words) in enumerate(marks):
-        x = scale.x(day)
-        yield Tick(x, words if number % step == 0 and x < WIDTH - HALF_A_LETTER * len(words) else "")
+        has_room = scale.along(day) < WIDTH - HALF_A_LETTER * len(words)
+        yield Tick(scale.x(day), words if number % step == 0 and has_room else "")
 
 
 def _description(phrases: Phrasebook, lanes: Iterable[Lane], count: str) -> str:

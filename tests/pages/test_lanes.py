@@ -10,9 +10,12 @@ from generator.executors import InPlace
 from generator.model import Story
 from generator.pages.kinds import timeline
 from generator.pages.lanes import by_lane, lanes_of, lanes_of_all
+from generator.pages.languages import open_phrases
 from generator.pages.model import Page
 from generator.pages.picture import MOST_LANES, RAIL, WIDTH, draw
-from tests.pages.invented_digest import ENGLISH, MASTHEAD, digest, entry
+from tests.pages.invented_digest import ENGLISH, MASTHEAD, THEME, digest, entry
+
+ARABIC = open_phrases(THEME, "ar", InPlace()).phrases
 
 BRIDGE = (entry("bridge", "2025-12-13"), entry("repair", "2026-01-20"), entry("opening", "2026-01-27"))
 FERRY = (entry("ferry", "2026-01-02"), entry("strike", "2026-01-09"))
@@ -95,6 +98,18 @@ def test_the_scale_is_told_by_weeks_months_or_years() -> None:
     assert words("2026-01-01", "2026-01-20") == ["5 Jan", "12 Jan", "19 Jan"]
     assert words("2025-11-20", "2026-02-20") == ["Dec 2025", "Jan 2026", "Feb 2026"]
     assert words("2020-05-01", "2023-05-01") == ["2021", "2022", "2023"]
+
+
+def test_time_runs_the_way_the_page_is_read() -> None:
+    english, arabic = draw(ENGLISH, {"": BRIDGE}), draw(ARABIC, {"": BRIDGE})
+
+    assert english
+    assert arabic
+    assert (english.names, english.start, english.end) == (0, RAIL, WIDTH)
+    assert (arabic.names, arabic.start, arabic.end) == (WIDTH, WIDTH - RAIL, 0)
+    assert english.lanes[0].dots == ((6, "M188 11h0M660.9 11h0M748 11h0"),)
+    assert arabic.lanes[0].dots == ((6, "M568 11h0M95.1 11h0M8 11h0"),)
+    assert [round(WIDTH - tick.x, 1) for tick in arabic.ticks] == [tick.x for tick in english.ticks]
 
 
 def test_one_day_is_no_picture() -> None:
