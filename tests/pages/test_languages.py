@@ -247,6 +247,22 @@ def test_an_arabic_digest_says_nothing_of_its_own_in_english(project: Callable[.
     assert "المصادر:" in files["feed.xml"].content.decode()
 
 
+def test_marks_of_direction_are_paired_within_an_element_and_stand_in_no_attribute(
+    project: Callable[..., Path],
+) -> None:
+    told = {"title": "Bridge opens", "date": "2026-01-13", "body": "The harbour bridge of Westhaven opened on Tuesday."}
+    articles = {f"bridge-{name}": {**told, "source": name} for name in ("courier", "record", "herald")}
+    root = project(articles, config={"language": "ar", "title": "Harbour", "author": "A. Editor"})
+    config, _ = load_config(root)
+    files = make_site(config, InPlace(), now="2026-02-01T12:00:00Z").files
+
+    for path in [path for path in files if path.endswith(".html")]:
+        html = files[path].content.decode()
+        assert not [tag for tag in re.findall("<[^>]*>", html) if set(tag) & {"\u2068", "\u2069"}], path
+        texts = re.split("<[^>]*>", html)
+        assert not [text for text in texts if text.count("\u2068") != text.count("\u2069")], path
+
+
 TEXTS = st.text(max_size=20) | st.text("{}[]()%'`dMyLGhE-– /numberct", max_size=25)
 FORMS = st.dictionaries(st.sampled_from(["one", "other", "few", "day", "years", "month"]), TEXTS)
 NAMES = st.sampled_from(["about", "contact", "articles", "no_page_help", "same_names", "dates", "odd"])
