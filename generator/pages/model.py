@@ -148,10 +148,10 @@ class Words(NamedTuple):
 
 
 class CitationView(NamedTuple):
-    """A citation under a statement: where its source is listed, who says so, where, what became of it."""
+    """A citation under a statement: where its source is listed and as which, who says so, where, what became of it."""
 
     source: str
-    number: int
+    number: str
     who: str
     day: str
     place: str
@@ -171,13 +171,14 @@ class StatementView(NamedTuple):
 class SourceEntry(NamedTuple):
     """An article in an event's list of sources; `origin` is empty where it is the outlet itself.
 
-    `standing` is its status in words. Addresses are of this site, urls of others; `cited_by` leads to the statements
-    quoted from it. Where several carry one text, the first of them says so (`carried`), and the others, behind it in
-    the list, are each a `copy`.
+    `mark` is its number as the page shows it, `standing` its status in words. Addresses are of this site, urls of
+    others; `cited_by` leads to the statements quoted from it. Where several carry one text, the first of them says so
+    (`carried`), and the others, behind it in the list, are each a `copy`.
     """
 
     anchor: str
     number: int
+    mark: str
     title: Words
     outlet: str
     outlet_address: str

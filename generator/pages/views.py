@@ -106,6 +106,7 @@ def source_views(entry: Entry, masthead: Masthead, addresses: Sequence[str]) -> 
             SourceEntry(
                 anchor=source_anchor(article.stem),
                 number=numbers[article.stem],
+                mark=phrases.number(numbers[article.stem]),
                 title=words_in(article.title, article.lang, masthead.language),
                 outlet=outlet_title(article.source, masthead),
                 outlet_address=address,
@@ -190,7 +191,7 @@ def _citation(
 ) -> CitationView:
     return CitationView(
         source=source,
-        number=number,
+        number=phrases.number(number),
         who=who_tells(phrases, article),
         day=date_view(phrases, article.published).words,
         place=paragraph_words(phrases, citation.paragraph),

@@ -247,6 +247,21 @@ def test_an_arabic_digest_says_nothing_of_its_own_in_english(project: Callable[.
     assert "المصادر:" in files["feed.xml"].content.decode()
 
 
+def test_sources_are_numbered_in_the_digits_of_the_language(project: Callable[..., Path]) -> None:
+    article = {
+        "title": "Bridge opens",
+        "date": "2026-01-13",
+        "source": "Courier",
+        "body": "The bridge opened on Tuesday.",
+    }
+    config, _ = load_config(project({"bridge": article}, config={"language": "ar-EG"}))
+    files = make_site(config, InPlace(), now="2026-02-01T12:00:00Z").files
+    (page,) = [file.content.decode() for path, file in files.items() if re.fullmatch("events/.+/index.html", path)]
+
+    assert 'value="1" data-mark="١"' in page
+    assert '<span class="unseen">المصدر</span> ١ <bdi>Courier</bdi>' in page
+
+
 def test_marks_of_direction_are_paired_within_an_element_and_stand_in_no_attribute(
     project: Callable[..., Path],
 ) -> None:
