@@ -132,6 +132,8 @@ def test_numbers_take_the_form_and_the_digits_of_their_language(speak: Speak) ->
     ("language", "told"),
     [
         ("ru", ("3 декабря 2015\u202fг.", "декабрь", "2–13 мая 2015\u202fг.")),
+        ("en-US", ("December 3, 2015", "December", "May 2–13, 2015")),
+        ("en-GB", ("3 December 2015", "December", "2–13 May 2015")),
         ("de", ("3. Dezember 2015", "Dezember", "2.–13. Mai 2015")),
         ("ar", ("3 ديسمبر 2015", "ديسمبر", "2–13 مايو 2015")),
         ("ar-SY", ("٣ كانون الأول ٢٠١٥", "كانون الأول", "٢–١٣ أيار ٢٠١٥")),
@@ -159,9 +161,10 @@ def test_a_phrase_in_a_template_is_escaped_with_what_is_filled_in() -> None:
 
 
 BUILT_IN_WORDS = {path.stem: path.read_text("utf-8") for path in sorted((BUILT_IN / "words").glob("*.yaml"))}
+LANGUAGES = [tag for tag in BUILT_IN_WORDS if "-" not in tag]  # those of regions hold what they say otherwise
 
 
-@pytest.mark.parametrize("language", BUILT_IN_WORDS)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_built_in_language_says_all_that_english_says_in_each_of_its_forms(language: str) -> None:
     opened = open_phrases(open_theme(Path("no folder")), language, InPlace())
     words = strict_yaml.parse(BUILT_IN_WORDS[language]).values
