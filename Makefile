@@ -22,7 +22,7 @@ help:
 	@echo "make quality      measure summaries, grouping and cleaning, and hold the floors"
 	@echo "make benchmark    measure builds beside Hugo's, and put the figures into docs/performance.md"
 	@echo "make golden       rewrite the golden site that the tests compare with"
-	@echo "make screenshots  take pictures of the pages of site/ into screenshots/"
+	@echo "make screenshots  take pictures of every kind of page, in English and Arabic, into screenshots/"
 	@echo "make lock         remake the pinned requirements from requirements/*.in"
 	@echo "make clean        remove all that these commands have made"
 
@@ -49,7 +49,7 @@ benchmark: $(PROJECT)
 golden: $(PROJECT) $(TOOLS)
 	$(BIN)/python -m tests.golden
 
-screenshots: site $(TOOLS) chromium
+screenshots: $(PROJECT) $(TOOLS) chromium
 	$(BIN)/python -m tests.browser.screenshots screenshots
 
 # The oldest Python makes the pins, so that all can install them; the public index alone, whatever mirrors this

@@ -7,10 +7,11 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
@@ -93,3 +94,8 @@ def served(folder: Path) -> Iterator[str]:
 class _Silent(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Keep the test output to the tests."""
+
+    def copyfile(self, *files: Any) -> None:
+        """Send a file; a browser that has gone on to another page takes no more of it."""
+        with suppress(ConnectionError):
+            super().copyfile(*files)

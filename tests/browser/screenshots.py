@@ -1,4 +1,7 @@
-"""Take pictures of one page of each kind: python -m tests.browser.screenshots FOLDER [SITE]."""
+"""Take pictures of one page of each kind: python -m tests.browser.screenshots FOLDER [SITE].
+
+Without SITE, of a digest that has a page of every kind, in English and in Arabic.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,12 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from playwright.sync_api import Browser
 
+from tests.browser.digests import build_digest
 from tests.browser.harness import find_chromium, open_browser, served
 
 
@@ -32,6 +37,9 @@ VIEWS = (
     View("print", 700, 990, media="print"),  # the width of A4 within its margins
 )
 
+DEPTHS = ("", "", "-one", "-part", "-parts")
+LANGUAGES = ("en", "ar")
+
 
 def take_pictures(site: Path, folder: Path, browser: Browser) -> Iterator[Path]:
     """Write a PNG of each kind of page in each view; gives their paths."""
@@ -50,13 +58,12 @@ def take_pictures(site: Path, folder: Path, browser: Browser) -> Iterator[Path]:
 
 
 def one_of_each_kind(site: Path) -> dict[str, str]:
-    """Give the first page of each top folder and every page at the top, by name."""
+    """Give the first page of each depth of each top folder and every page at the top, by name."""
     pages = sorted(path.relative_to(site) for path in site.rglob("*.html"))
     kinds: dict[str, str] = {}
     for path in pages:
-        kinds.setdefault(path.parts[0].removesuffix(".html"), path.as_posix())
-        if len(path.parts) > 2:  # events/ID/index.html is of another kind than the list events/index.html
-            kinds.setdefault(f"{path.parts[0]}-one", path.as_posix())
+        # events/ID/index.html is of another kind than the list events/index.html, and than events/ID/sources/index.html
+        kinds.setdefault(f"{path.parts[0].removesuffix('.html')}{DEPTHS[len(path.parts) - 1]}", path.as_posix())
     return kinds
 
 
@@ -64,14 +71,17 @@ def main(arguments: list[str]) -> str | None:
     """Run from the command line; gives what went wrong."""
     if len(arguments) not in {1, 2}:
         return "usage: python -m tests.browser.screenshots FOLDER [SITE]"
-    folder, site = Path(arguments[0]), Path(arguments[1] if len(arguments) == 2 else "site")
     chromium = find_chromium()
     if chromium is None:
         return "no Chromium on this machine"
-    if not (site / "index.html").is_file():
-        return f"{site}/index.html is missing (run 'make site')"
-    with open_browser(chromium) as browser:
-        print(f"{sum(1 for _ in take_pictures(site, folder, browser))} pictures in {folder}/")  # noqa: T201 a command
+    with open_browser(chromium) as browser, TemporaryDirectory() as made:
+        folder = Path(arguments[0])
+        if len(arguments) == 2:
+            sites = {folder: Path(arguments[1])}
+        else:
+            sites = {folder / tag: build_digest(Path(made) / tag, tag) for tag in LANGUAGES}
+        for place, site in sites.items():
+            print(f"{sum(1 for _ in take_pictures(site, place, browser))} pictures in {place}/")  # noqa: T201 a command
     return None
 
 

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from generator.cli import main
+from tests.browser.digests import build_digest
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
-HARBOUR = Path(__file__).parents[1] / "sites/harbour"
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("harbour")
-    shutil.copytree(HARBOUR / "content", root / "content")
-    config = (HARBOUR / "config.yaml").read_text("utf-8")
-    (root / "config.yaml").write_text(f"{config}language: ar\n", "utf-8")
-    assert main(["build", "-q", "-r", str(root), "-b", "https://digest.example/"]) == 0
-    return root / "site"
+    return build_digest(tmp_path_factory.mktemp("arabic"), "ar")
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])

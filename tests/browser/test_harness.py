@@ -37,14 +37,14 @@ def test_what_goes_wrong_on_a_page_is_told(browser: Browser, serve: Callable[[Pa
 
 
 def test_every_kind_of_page_has_its_picture(browser: Browser, tmp_path: Path) -> None:
-    events = ("events/index.html", "events/munich/index.html", "events/vienna/index.html")
+    events = ("events/index.html", "events/geneva/index.html", "events/vienna/index.html")
     for path in ("index.html", "about.html", *events):
         (tmp_path / "site" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "site" / path).write_text(PAGE.format("<h1>Talks</h1>"))
     assert one_of_each_kind(tmp_path / "site") == {
         "about": "about.html",
         "events": "events/index.html",
-        "events-one": "events/munich/index.html",
+        "events-one": "events/geneva/index.html",
         "index": "index.html",
     }
     pictures = list(take_pictures(tmp_path / "site", tmp_path / "pictures", browser))
