@@ -36,30 +36,20 @@ _EDGE = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _EDGES))})\s+(?:\w+\s+)
 # Words that open what was before, or what caused it: a day in their clause is not that of what is told now, where
 # another is named ("who was held on Friday appeared in court on Monday").
 _OPENERS = (
-    *("after", "since", "following", "when", "who", "whose", "which", "despite", "nachdem", "seit", "nach", "infolge"),
-    *("wegen", "obwohl", "depuis", "après", "suite", "qui", "desde", "tras", "después", "raíz", "dopo", "seguito"),
-    *(
-        "após",
-        "depois",
-        "sinds",
-        "nadat",
-        "na de",
-        "na het",
-        "после",
-        "который",
-        "которая",
-        "которые",
-        "після",
-        "який",
-        "który",
-    ),
-    *("منذ", "بعد", "إثر"),
+    *("since", "when", "who", "whose", "which", "despite", "nachdem", "seit", "wegen", "obwohl", "depuis", "qui"),
+    *("desde", "raíz", "seguito", "sinds", "nadat", "который", "которая", "которые", "який", "który", "منذ"),
+)
+# What came of something and what it came of are often one event: "a driver died after a crash on Sunday".
+_AFTER = (
+    *("after", "following", "nach", "infolge", "après", "suite", "tras", "después", "dopo", "após", "depois", "na de"),
+    *("na het", "после", "після", "بعد", "إثر"),
 )
 _CAUSES = (
     r"(?:caused|sparked|triggered|prompted) by|(?:ausgelöst|verursacht) durch|provoquée?s? par|déclenchée?s? par|"
     r"(?:provocad|desatad)[oa]s? por|provocat[oaie] da\w*|veroorzaakt door|из-за|вызванн\w+|wywołan\w+ przez"
 )
 _BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _OPENERS))}|{_CAUSES})(?!\w)[^,.;:]*$", re.IGNORECASE)
+_OUTCOME = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _AFTER))})(?!\w)[^,.;:]*$", re.IGNORECASE)
 # Somebody told it on that day: "said the mayor on Tuesday".
 _TELLERS = {word.word for lang in CALENDARS for word in calendar_words(lang, "said")}
 _TOLD = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_TELLERS)))})(?:\s+\w+){{0,5}}\s+$", re.IGNORECASE)
@@ -177,15 +167,20 @@ def _days_in(text: str, written: date, lang: str) -> Iterator[tuple[Expression, 
 
 
 def _main_day(text: str, days: Sequence[tuple[Expression, When]]) -> When | None:
-    """Give the first day that stands for itself, else the first on which it was told, else the first of all."""
+    """Give the first day that stands for itself, else the first after which it came, or else was told, or any."""
     if len({when.value for _, when in days}) < 2:
         return days[0][1] if days else None
     starts = [0, *(found.end for found, _ in days)]
     clauses = (
         text[max(start, found.start - _CLAUSE) : found.start] for start, (found, _) in zip(starts, days, strict=False)
     )
-    weights = [2 if _BEFORE.search(clause) else 1 if _TOLD.search(clause) else 0 for clause in clauses]
+    weights = list(map(_farness, clauses))
     return days[weights.index(min(weights))][1]
+
+
+def _farness(clause: str) -> int:
+    """Tell how far a day is from what is told, by the words before it."""
+    return next((far for far, before in ((3, _BEFORE), (1, _OUTCOME), (2, _TOLD)) if before.search(clause)), 0)
 
 
 def _language_of(text: str) -> str:

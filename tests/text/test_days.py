@@ -107,6 +107,8 @@ def test_a_lead_tells_of_a_day_within_the_week_before_it_came_out(lead: str, tol
     [
         ("Marches sparked by the tax of 8 March spread, the union said on Monday.", "en", "2024-03-11"),
         ("A man who was held on Friday appeared in court on Monday.", "en", "2024-03-11"),
+        ("A driver has died after a crash on Sunday, police said on Monday.", "en", "2024-03-10"),
+        ("After a storm on Sunday the council resigned on Monday.", "en", "2024-03-11"),
         ("After a march on Saturday drew thousands, the mayor resigned on Monday.", "en", "2024-03-11"),
         ("Three people died in a fire on Sunday, police said on Monday.", "en", "2024-03-10"),
         ("Police said on Monday that three people died in a fire on Sunday.", "en", "2024-03-10"),
