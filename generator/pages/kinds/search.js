@@ -8,6 +8,8 @@ const list = document.querySelector(".found");
 const more = document.querySelector(".more");
 const AT_ONCE = 20;
 
+document.querySelector(".needs")?.remove(); // they are there: this runs
+
 let pagefind;
 try {
   pagefind = await import(new URL("pagefind/pagefind.js", import.meta.url));
