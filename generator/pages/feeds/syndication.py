@@ -62,7 +62,7 @@ def atom(masthead: Masthead, feed: Feed, channel: Channel, items: Sequence[Item]
         told = _add(made, item)
         told.id(item.id)
         told.published(_instant(item.published))
-        told.summary(item.description)
+        told.summary(escape(item.description, quote=False), type="html")  # a few readers take any summary for HTML
         told.content(item.content, type="html")
     root = _parse(made.atom_str())
     root.set(f"{_XML}lang", masthead.language)
