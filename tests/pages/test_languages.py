@@ -269,7 +269,7 @@ def test_marks_of_direction_are_paired_within_an_element_and_stand_in_no_attribu
     project: Callable[..., Path],
 ) -> None:
     told = {"title": "Bridge opens", "date": "2026-01-13", "body": "The harbour bridge of Westhaven opened on Tuesday."}
-    articles = {f"bridge-{name}": {**told, "source": name} for name in ("courier", "record", "herald")}
+    articles = {f"bridge-{name}": {**told, "source": name, "author": "B. Lee"} for name in ("post", "record", "herald")}
     root = project(articles, config={"language": "ar", "title": "Harbour", "author": "A. Editor"})
     config, _ = load_config(root)
     files = make_site(config, InPlace(), now="2026-02-01T12:00:00Z").files
