@@ -34,11 +34,10 @@ def first_with_its_text(kinds: Sequence[Hashable], days: Sequence[int], terms: S
     for at, (kind, day, its_terms) in enumerate(zip(kinds, days, terms, strict=True)):
         # A text without words is like no other.
         first[at] = known.setdefault((kind, day, its_terms.words), at) if its_terms.words else at
-        listed = its_terms.words.split() if first[at] == at else ()
-        if len(listed) < FEWEST_WORDS:
+        if first[at] != at or len(its_terms.word_counts) < FEWEST_WORDS:
             continue
         own = outline_of(its_terms)
-        picked = [readers[kind, word] for word in listed if picks[word]]
+        picked = [readers[kind, word] for word in filter(picks.__getitem__, own.words)]  # their order changes nothing
         met = dict.fromkeys([other for reading in picked if len(reading) <= MOST_OF_ONE_WORD for other in reading])
         shares = {other: share_of(own, outlines[other]) for other in met if day - days[other] <= MOST_DAYS}
         likest = max(shares, key=lambda other: (shares[other], -other), default=at)
