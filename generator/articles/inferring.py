@@ -13,7 +13,7 @@ from generator.articles.desk import Clipping, known_day
 from generator.articles.receipts import Found
 from generator.model import When
 from generator.text.days import weekday_told
-from generator.text.vectors import Vector, Weights, cosine, terms_of
+from generator.text.vectors import Vector, Weights, terms_of
 
 # From this likeness on two articles tell of the same thing: on the development collection no pair from .35 on did not.
 SAME_THING = 0.4
@@ -54,25 +54,27 @@ class Siblings:
     def __init__(self, clippings: Sequence[Clipping]) -> None:
         self._clippings = list(clippings)
         terms = [terms_of(one.fields.get("title", ""), one.opening, one.fields.get("lang", "")) for one in clippings]
-        weights = Weights(terms, complete=True)
-        self._vectors = [weights.vector(each) for each in terms]
+        self._weights = Weights(terms, complete=True)
+        self._vectors = [self._weights.vector(each) for each in terms]
         self._places = {id(one): place for place, one in enumerate(clippings)}
         self._dated: dict[int, list[int]] = {}
         for place, one in enumerate(clippings):
             if known_day(one):
-                for number in self._vectors[place]:
+                for number in self._vectors[place].numbers:
                     self._dated.setdefault(number, []).append(place)
 
     def of(self, clipping: Clipping) -> list[Sibling]:
         """Give the dated siblings of one of the articles, the likest first."""
         vector = self._vectors[self._places[id(clipping)]]
-        found = [(-cosine(vector, self._vectors[place]), place) for place in sorted(self._near(vector))]
+        places = sorted(self._near(vector))
+        cosines = self._weights.cosines(vector, [self._vectors[place] for place in places])
+        found = [(-cosine, place) for cosine, place in zip(cosines, places, strict=True)]
         return [Sibling(self._clippings[place], -less) for less, place in nsmallest(_MOST, found) if -less >= _NEAR]
 
     def _near(self, vector: Vector) -> set[int]:
         """Give the places of dated articles that share a word which weighs much and is not common."""
-        heaviest = nlargest(_HEAVIEST, vector, key=lambda number: (vector[number], number))
-        shared = [self._dated[number] for number in heaviest if number in self._dated]
+        heaviest = nlargest(_HEAVIEST, zip(vector.weights, vector.numbers, strict=True))
+        shared = [self._dated[number] for _, number in heaviest if number in self._dated]
         return {place for places in shared if len(places) <= _COMMON for place in places}
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from math import exp
 
 from generator.model import Article, Terms, When
-from generator.text.vectors import Vector, Weights, cosine, likeness_of_any_two, without
+from generator.text.vectors import Vector, Weights, likeness_of_any_two, without
 
 # A title over more texts than this is the name of a column ("Morning briefing") and tells of no event.
 MOST_OF_ONE_TITLE = 10
@@ -104,14 +104,14 @@ def likeness(
         vector, brevity = weights.vector(its_terms), _brevity(its_terms)
         known[index] = vector, brevity
         met = _met(vector, index, LEAST_SHARED / scale, here, before)
-        for other in met[: int(MOST_COMPARED * (1 + MORE_OF_HEADLINES * brevity))]:
-            if _in_two_languages(article, articles[other]):
-                continue
-            their_vector, their_brevity = known[other]
+        most = int(MOST_COMPARED * (1 + MORE_OF_HEADLINES * brevity))
+        others = [other for other in met[:most] if not _in_two_languages(article, articles[other])]
+        cosines = weights.cosines(vector, [known[other][0] for other in others])
+        for other, cosine in zip(others, cosines, strict=True):
             apart = TOLD_APART if firm[index] and firm[other] else DATED_APART
             near = _nearness(days[index], days[other], window_days, apart)
-            ease = 1 + EASE * min(brevity, their_brevity) * near
-            alike = _rescaled(cosine(vector, their_vector), scale * ease) * near
+            ease = 1 + EASE * min(brevity, known[other][1]) * near
+            alike = _rescaled(cosine, scale * ease) * near
             if alike >= LEAST_LIKENESS:
                 rows[index][other] = rows[other][index] = alike
     return rows
@@ -176,7 +176,8 @@ def _met(vector: Vector, index: int, least: float, here: Readers, before: Reader
 
     How many are shared tells more than how much they weigh (of the pairs of one event, 99.7 % and 99.1 % are met).
     """
-    keys = sorted(vector, key=vector.__getitem__, reverse=True)[:MOST_KEYS]
+    heaviest = sorted(range(len(vector.weights)), key=vector.weights.__getitem__, reverse=True)
+    keys = [vector.numbers[at] for at in heaviest[:MOST_KEYS]]
     readers: list[int] = []
     for key in keys:
         near = here[key]

@@ -6,16 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import compress, count, filterfalse, repeat
-from math import log, sqrt
-from operator import mul, ne
+from math import dist, hypot, log, sqrt
+from operator import itemgetter, mul, ne
 
 from generator.model import Terms
 from generator.text.language import likeliest_language
 from generator.text.stop_words import STOP_WORDS
 from generator.text.words import words_of
-
-# The weight of each term of a text, by the term's number.
-Vector = dict[int, float]
 
 MOST_CHARACTERS = 2500  # some 400 words: what a report tells after them is background, and costs as much
 LEAD_WORDS = 60  # the lead of a report and the paragraph after it; 30 and 120 both score lower
@@ -80,6 +77,29 @@ def _less(terms: str, counts: str, others: str, less: str) -> dict[str, int]:
     return {term: number for term, number in left.items() if number > 0}
 
 
+class Vector:
+    """The weight of each term of a text, by the term's number."""
+
+    __slots__ = ("_padded", "_square", "_take", "numbers", "weights")
+
+    def __init__(self, numbers: Sequence[int], weights: Sequence[float]) -> None:
+        self.numbers = numbers
+        self.weights = weights
+        # Twice the place where nothing lies: `itemgetter` gives a tuple only of two or more.
+        self._take = itemgetter(*numbers, 0, 0)
+        self._padded = (*weights, 0.0, 0.0)
+        self._square = hypot(*self._padded) ** 2
+
+    def product(self, board: list[float]) -> float:
+        """Give the product with another vector, whose weights lie on a board in the places of their numbers.
+
+        It is told by three lengths, which the library gives in C: 4 µs, where a sum of products takes 6, and 10 with
+        two dicts. Next to nothing may come out just below 0.
+        """
+        theirs = self._take(board)
+        return (hypot(*theirs) ** 2 + self._square - dist(theirs, self._padded) ** 2) / 2
+
+
 class Weights:
     """What terms weigh in a collection: the less, the more of its texts they stand in.
 
@@ -88,10 +108,15 @@ class Weights:
 
     def __init__(self, sample: Sequence[Terms], *, complete: bool) -> None:
         """Weigh terms by a sample of texts, which may be the complete collection."""
-        self._numbers: defaultdict[str, int] = defaultdict(count(0, 3).__next__)
+        self._numbers: defaultdict[str, int] = defaultdict(count(3, 3).__next__)  # nothing has the numbers below 3
         among = Counter([number for terms in sample for numbers, _ in self._views(terms) for number in numbers])
-        self._rarities = {number: log((len(sample) + BACKGROUND) / texts) for number, texts in among.items()}
+        # By number, as long as there are numbers: what a term weighs, and a board with nothing on it.
+        self._rarities: list[float] = []
+        self._board: list[float] = []
         self._unknown = log(len(sample) + BACKGROUND)
+        self._make_room()
+        for number, texts in among.items():
+            self._rarities[number] = log((len(sample) + BACKGROUND) / texts)
         # What stands in one text alone can meet nothing: it counts in the length of a vector, and is not in it.
         self._alone = {number for number, texts in among.items() if complete and texts == 1}
 
@@ -101,14 +126,32 @@ class Weights:
         A view without terms (names, in a script without capitals) leaves its weight to the others.
         """
         views = [view for view in self._views(terms) if view[0]]
-        vector: Vector = {}
-        for numbers, roots in views:
-            weights = list(map(mul, map(self._rarities.get, numbers, repeat(self._unknown)), roots))
-            scale = 1 / sqrt(sum(map(mul, weights, weights)) * len(views))
-            vector.update(zip(numbers, map(mul, weights, repeat(scale)), strict=True))
-        for number in self._alone & vector.keys():
-            del vector[number]
-        return vector
+        self._make_room()
+        numbers: list[int] = []
+        weights: list[float] = []
+        for its_numbers, roots in views:
+            raw = list(map(mul, map(self._rarities.__getitem__, its_numbers), roots))
+            scale = 1 / sqrt(sum(map(mul, raw, raw)) * len(views))
+            numbers += its_numbers
+            weights += map(mul, raw, repeat(scale))
+        if self._alone:
+            met = [number not in self._alone for number in numbers]
+            return Vector(list(compress(numbers, met)), list(compress(weights, met)))
+        return Vector(numbers, weights)
+
+    def cosines(self, one: Vector, others: Iterable[Vector]) -> list[float]:
+        """Tell how alike a vector is to each of others, from 0 to 1. All are of these weights."""
+        for number, weight in zip(one.numbers, one.weights, strict=True):
+            self._board[number] = weight
+        found = [other.product(self._board) for other in others]
+        for number in one.numbers:
+            self._board[number] = 0.0
+        return found
+
+    def _make_room(self) -> None:
+        more = 3 * len(self._numbers) + 3 - len(self._rarities)
+        self._rarities += [self._unknown] * more
+        self._board += [0.0] * more
 
     def _views(self, terms: Terms) -> tuple[tuple[list[int], list[float]], ...]:
         """Give the numbers of a text's words, of those of its lead and of its names, and the roots of their counts.
@@ -127,17 +170,12 @@ class Weights:
         )
 
 
-def cosine(one: Vector, other: Vector) -> float:
-    """Tell how alike two vectors are, from 0 to 1."""
-    return sum([one[number] * other[number] for number in filter(other.__contains__, one)])
-
-
 def likeness_of_any_two(vectors: Sequence[Vector]) -> float:
     """Give the mean cosine of all pairs, in one pass."""
-    total: Vector = {}
+    total: dict[int, float] = {}
     itself = 0.0
     for vector in vectors:
-        for number, weight in vector.items():
+        for number, weight in zip(vector.numbers, vector.weights, strict=True):
             total[number] = total.get(number, 0.0) + weight
             itself += weight * weight
     pairs = len(vectors) * (len(vectors) - 1)

@@ -7,16 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Terms
-from generator.text.vectors import Vector, Weights, cosine, likeness_of_any_two, terms_of, without
+from generator.text.vectors import Weights, likeness_of_any_two, terms_of, without
 
 TEXTS = st.lists(st.text("abAB 外交.", max_size=40), max_size=8)
 LEAD = "Rescuers worked through the night. " * 15
 
 
-def vectors_of(texts: list[str]) -> list[Vector]:
+def cosines_of(texts: list[str]) -> list[list[float]]:
+    """Give how alike each text is to each."""
     terms = [terms_of("", [text], "en") for text in texts]
     weights = Weights(terms, complete=True)
-    return [weights.vector(one) for one in terms]
+    vectors = [weights.vector(one) for one in terms]
+    return [weights.cosines(one, vectors) for one in vectors]
 
 
 def test_terms_are_the_words_and_which_of_them_have_a_capital() -> None:
@@ -64,7 +66,7 @@ def test_a_text_that_is_only_a_title_keeps_it() -> None:
 
 
 def test_what_two_texts_share_counts_the_more_the_rarer_it_is() -> None:
-    vectors = vectors_of(
+    cosines = cosines_of(
         [
             "the ferry sank",
             "the ferry burned",
@@ -74,39 +76,53 @@ def test_what_two_texts_share_counts_the_more_the_rarer_it_is() -> None:
             "the mayor ran",
         ]
     )
-    assert cosine(vectors[0], vectors[1]) > cosine(vectors[2], vectors[3]) > cosine(vectors[0], vectors[3]) == 0
+    assert cosines[0][1] > cosines[2][3] > cosines[0][3] == 0
 
 
 def test_what_stands_in_one_text_alone_makes_it_less_like_the_others() -> None:
-    alike, longer, _ = (
-        vectors_of(["ferry sank", "ferry sank", "mayor left"]),
-        vectors_of(["ferry sank", "ferry sank while fog hid every light ashore", "mayor left"]),
-        None,
-    )
-    assert cosine(alike[0], alike[1]) > cosine(longer[0], longer[1]) > 0
+    short = cosines_of(["ferry sank", "ferry sank", "mayor left"])
+    longer = cosines_of(["ferry sank", "ferry sank while fog hid every light ashore", "mayor left"])
+    assert short[0][1] > longer[0][1] > 0
 
 
 def test_a_term_that_is_not_in_the_sample_is_as_rare_as_any() -> None:
     weights = Weights([terms_of("", ["the mayor left"], "en")] * 5, complete=False)
     one, other = (weights.vector(terms_of("", [text], "en")) for text in ("ferry mayor", "ferry left"))
-    assert 0.5 < cosine(one, other) < 1
+    assert 0.5 < weights.cosines(one, [other])[0] < 1
 
 
 def test_a_script_without_capitals_loses_nothing_by_it() -> None:
-    vectors = vectors_of(["渡轮沉没港口", "渡轮沉没港口", "市长选举"])
-    assert cosine(vectors[0], vectors[1]) == pytest.approx(1)
+    assert cosines_of(["渡轮沉没港口", "渡轮沉没港口", "市长选举"])[0][1] == pytest.approx(1)
+
+
+@given(TEXTS)
+def test_how_alike_two_texts_are_is_what_the_weights_of_what_they_share_come_to(texts: list[str]) -> None:
+    terms = [terms_of("", [text], "en") for text in texts]
+    weights = Weights(terms[1:], complete=False)
+    vectors = [weights.vector(one) for one in terms]
+    for one in vectors:
+        weight_of = dict(zip(one.numbers, one.weights, strict=True))
+        shared = [
+            sum(
+                weight * weight_of.get(number, 0.0) for number, weight in zip(other.numbers, other.weights, strict=True)
+            )
+            for other in vectors
+        ]
+        assert weights.cosines(one, vectors) == pytest.approx(shared)
+        assert weights.cosines(one, vectors) == pytest.approx(shared), "the one before is forgotten"
 
 
 @given(TEXTS)
 def test_no_two_texts_are_more_than_alike(texts: list[str]) -> None:
-    vectors = vectors_of(texts)
-    assert all(0 <= cosine(one, other) <= 1 + 1e-9 for one, other in combinations(vectors, 2))
+    assert all(-1e-9 <= cosine <= 1 + 1e-9 for row in cosines_of(texts) for cosine in row)
 
 
 @given(TEXTS)
 def test_the_likeness_of_any_two_is_the_mean_of_all_pairs(texts: list[str]) -> None:
-    vectors = vectors_of(texts)
-    pairs = [cosine(one, other) for one, other in combinations(vectors, 2)]
+    terms = [terms_of("", [text], "en") for text in texts]
+    weights = Weights(terms, complete=True)
+    vectors = [weights.vector(one) for one in terms]
+    pairs = [weights.cosines(one, [other])[0] for one, other in combinations(vectors, 2)]
     assert likeness_of_any_two(vectors) == pytest.approx(sum(pairs) / len(pairs) if pairs else 0)
 
 
