@@ -181,10 +181,11 @@ def _met(vector: Vector, index: int, least: float, here: Readers, before: Reader
     readers: list[int] = []
     for key in keys:
         near = here[key]
-        readers += near[-MOST_OF_ONE_TERM:]
-        if key in before:
-            readers += before[key][-MOST_OF_ONE_TERM:]
+        readers += near
+        readers += before.get(key, ())
         near.append(index)
+        if len(near) > MOST_OF_ONE_TERM:
+            del near[0]
     shared = Counter(readers)
     enough = least * len(keys)
     likely = [other for other, number in shared.items() if number >= enough]
