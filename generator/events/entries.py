@@ -47,6 +47,7 @@ NAMING = 800
 NAMING_ARTICLES = 8
 # A headline of a word or two that all others have says little: so much is added to the length of each.
 BARE = 2
+_SHORT_NAME = 4
 
 Texts = Callable[[Article], tuple[Paragraph, ...]]
 Summariser = Callable[[Sequence[Report]], tuple[Statement, ...]]
@@ -270,10 +271,15 @@ def _headline_of(article: Article) -> Headline:
 
 def _telling_words(article: Article) -> frozenset[str]:
     """Give the words of a title, small ones left out, unless it has no others."""
-    words = frozenset(words_of(article.title.lower()))
+    words = frozenset(_plain_words(article.title))
     return words - STOP_WORDS.get(article.lang.lower().split("-")[0], frozenset()) or words
 
 
 def _opening_words(report: Report) -> list[str]:
     opening = islice(chain.from_iterable(report.sentences[:3]), 3)
-    return words_of(" ".join([report.article.title, *opening]).lower())
+    return _plain_words(" ".join([report.article.title, *opening]))
+
+
+def _plain_words(text: str) -> list[str]:
+    """Give the words of a text in lower case, but for what is short and all capitals: the US are not us."""
+    return [word if word.isupper() and 1 < len(word) <= _SHORT_NAME else word.lower() for word in words_of(text)]

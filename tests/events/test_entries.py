@@ -57,6 +57,15 @@ def test_small_words_and_capitals_are_no_part_of_what_headlines_share() -> None:
     assert choose_headline(event(reports), reports).article == "b"
 
 
+def test_a_short_name_in_capitals_is_another_word_than_the_same_letters_small() -> None:
+    reports = [
+        report("a", "Council shuts bridge", "It helps us, the council said."),
+        report("b", "US shuts bridge", "Nobody knows why."),
+    ]
+
+    assert choose_headline(event(reports), reports).article == "a"
+
+
 def test_the_headline_of_the_editor_goes_before_all() -> None:
     headline = choose_headline(event([SHUT], Editorial("e", "e.md", title="Bridge closed")), [SHUT])
 
