@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -11,7 +12,7 @@ from tests.browser.harness import listen
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(browser: Browser, serve: Callable[[Path], str]) -> Iterator[Page]:  # noqa: ARG001 - servers end after pages
     """A fresh page; the test fails where it asked another host for something, or a load or a script failed."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB", timezone_id="UTC")
     page = context.new_page()
