@@ -129,13 +129,18 @@ def _is_safe(address: str) -> bool:
 
 
 def _picture(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    """Render a picture; one of another host becomes a link, since no page asks another host for anything."""
+    """Render a picture, its title below it as the credit.
+
+    One of another host becomes a link, since no page asks another host for anything.
+    """
     token = tokens[index]
     alt = renderer.renderInlineAsText(token.children, options, env)
     parts = urlsplit(str(token.attrs.get("src", "")))
     if parts.scheme or parts.netloc:
         return f'<a href="{_escaped(parts.geturl())}">{_escaped(alt or parts.geturl())}</a>'
-    return f'<img src="{_escaped(parts.geturl())}" alt="{_escaped(alt)}">'
+    credit = str(token.attrs.get("title", ""))
+    below = f' <span class="credit">{_escaped(credit)}</span>' if credit else ""
+    return f'<img src="{_escaped(parts.geturl())}" alt="{_escaped(alt)}">{below}'
 
 
 def _escaped(text: str) -> str:

@@ -32,6 +32,13 @@ def test_no_html_script_or_foreign_picture_passes() -> None:
     assert tree.xpath("//@src") == ["../pictures/p.png"]
 
 
+def test_a_picture_has_its_words_and_its_credit_below() -> None:
+    assert html_of('![The "bridge"](../bridge.jpg "Photo: Ada & Bo, CC BY 4.0")\n') == (
+        '<p><img src="../bridge.jpg" alt="The &quot;bridge&quot;"> '
+        '<span class="credit">Photo: Ada &amp; Bo, CC BY 4.0</span></p>\n'
+    )
+
+
 def test_headings_of_a_text_stand_below_the_title_of_its_page() -> None:
     assert html_of("# One\n\n## Two\n") == "<h2>One</h2>\n<h3>Two</h3>\n"
     assert html_of("## Two\n") == "<h2>Two</h2>\n"
