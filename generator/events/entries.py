@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, islice
+from itertools import islice
 from operator import itemgetter
 
 from generator.errors import Fault
@@ -15,6 +14,7 @@ from generator.events.copies import count_origins, first_words, fold_copies, lik
 from generator.events.dropping import drop_faults, next_in_line, without
 from generator.events.excerpts import Excerpt, quotable, within_budget
 from generator.events.grounds import OPENING, grounds_of
+from generator.events.headlines import choose_headline
 from generator.events.on_demand import OnDemand
 from generator.events.outcomes import is_open_ended
 from generator.events.relative_days import with_days
@@ -38,16 +38,11 @@ from generator.model import (
 from generator.text.datelines import split_dateline
 from generator.text.names import names_of
 from generator.text.sentences import split_sentences
-from generator.text.stop_words import STOP_WORDS
-from generator.text.words import words_of
 
 # So many characters of so many articles tell whom an event is about: a real beat's least alike two events are alike by
 # 0.45 with 800 and by 0.47 with 1,200, of their first six names 0.95 are the same, and it takes two thirds of the time.
 NAMING = 800
 NAMING_ARTICLES = 8
-# A headline of a word or two that all others have says little: so much is added to the length of each.
-BARE = 2
-_SHORT_NAME = 4
 
 Texts = Callable[[Article], tuple[Paragraph, ...]]
 Summariser = Callable[[Sequence[Report]], tuple[Statement, ...]]
@@ -228,31 +223,6 @@ def _cited(report: Report | None, citation: Citation) -> str:
     return sentences[citation.sentence - 1] if 0 < citation.sentence <= len(sentences) else ""
 
 
-def choose_headline(event: Event, reports: Sequence[Report]) -> Headline:
-    """Give the editor's headline, else the article's whose words the others' titles and openings share most."""
-    if event.editorial and event.editorial.title:
-        return Headline(event.editorial.title, "")
-    # What was retracted heads an event only where there is nothing else.
-    reports = [report for report in reports if report.article.status != "retracted"] or reports
-    if len(reports) == 1:
-        return _headline_of(reports[0].article)
-    titles = {report.article.stem: _telling_words(report.article) for report in reports}
-    words = frozenset().union(*titles.values())
-    tellers = Counter(chain.from_iterable(words.intersection(_opening_words(report)) for report in reports))
-
-    def shared(article: Article) -> float:
-        own = titles[article.stem]
-        return (sum([tellers[word] for word in own]) - len(own)) / (len(own) + BARE)
-
-    # A question or a cry is no headline of record; it is taken only where there is nothing else.
-    return _headline_of(
-        min(
-            [report.article for report in reports],
-            key=lambda article: (article.title.rstrip().endswith(("?", "!", "؟", "？")), -shared(article)),
-        )
-    )
-
-
 def _beginning(report: Report) -> list[str]:
     """Give the sentences in which an article names who and what it is about."""
     sentences: list[str] = []
@@ -263,23 +233,3 @@ def _beginning(report: Report) -> list[str]:
         sentences += paragraph
         length += sum(map(len, paragraph))
     return sentences
-
-
-def _headline_of(article: Article) -> Headline:
-    return Headline(article.title, article.stem, article.lang)
-
-
-def _telling_words(article: Article) -> frozenset[str]:
-    """Give the words of a title, small ones left out, unless it has no others."""
-    words = frozenset(_plain_words(article.title))
-    return words - STOP_WORDS.get(article.lang.lower().split("-")[0], frozenset()) or words
-
-
-def _opening_words(report: Report) -> list[str]:
-    opening = islice(chain.from_iterable(report.sentences[:3]), 3)
-    return _plain_words(" ".join([report.article.title, *opening]))
-
-
-def _plain_words(text: str) -> list[str]:
-    """Give the words of a text in lower case, but for what is short and all capitals: the US are not us."""
-    return [word if word.isupper() and 1 < len(word) <= _SHORT_NAME else word.lower() for word in words_of(text)]
