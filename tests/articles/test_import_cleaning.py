@@ -140,6 +140,13 @@ def test_a_photo_caption_of_whole_sentences_goes(caption: str) -> None:
         "Abonnieren Sie unseren Newsletter, und wir schicken Ihnen jeden Morgen die Nachrichten.",
         "Tu suscripción se está usando en otro dispositivo y solo puedes acceder desde uno a la vez.",
         "Follow us on Facebook and Instagram for more stories from the port.",
+        "Products are independently selected. The Courier may earn an affiliate commission from what you buy.",
+        "The Courier may earn a small commission on each purchase that is made through this page, as do others.",
+        "Sie sind bereits Kunde?",
+        "Thanks for signing up!",
+        "We would like to hear what you think about this, by letters to the editor or on a card.",
+        "Lecture du Courrier en cours sur un autre appareil, vous pouvez lire sur un seul à la fois.",
+        "Media captionWho shut the harbour bridge?",
     ],
 )
 def test_what_the_site_says_to_its_readers_in_the_midst_goes(notice: str) -> None:
@@ -150,6 +157,7 @@ def test_what_the_site_says_to_its_readers_in_the_midst_goes(notice: str) -> Non
     assert {cut.rule for cut in cleaned.cuts if cut.text == notice} <= {
         "a notice to the reader",
         "a link to another article",
+        "a photo caption",
     }
 
 
@@ -158,6 +166,7 @@ def test_what_the_site_says_to_its_readers_in_the_midst_goes(notice: str) -> Non
     [
         "Subscribers of the ferry line complained on Monday that their tickets were no longer accepted at the port.",
         '"You can sign up for our newsletter and follow us on Facebook," Ms Holm told the drivers who were waiting.',
+        "Is the port, already a member of the league, to pay a commission on the sales of tickets at the bridge?",
         "The US told Facebook to hand over the subscription data of four hundred users by Monday, officials said.",
     ],
 )
@@ -170,6 +179,42 @@ def test_an_article_about_a_newsletter_may_say_you_and_newsletter() -> None:
     about = "The harbour newsletter will close next week after forty years, and its subscribers will get their money."
     later = "If you have paid for the newsletter, your money will be sent back by the end of March, the editors said."
     assert later in [kept.text for kept in clean(page("Newsletter to close", about, SECOND, later, THIRD)).paragraphs]
+
+
+@pytest.mark.parametrize(
+    "after", ["By Ada Holm", "Drivers at the bridge on Sunday Bo Lind/The Courier", "Updated 4 March"]
+)
+def test_the_standfirst_stands_below_the_headline_whatever_comes_before_the_article(after: str) -> None:
+    deck = "Its cables are replaced, while drivers are asked to take the tunnel and ferries run"
+    promise = "Get the stories of the day at home every morning with our letter of news"
+    for line, kept in ((deck, True), (promise, False)):
+        text = page(
+            "Home",
+            "Log in",
+            "Harbour bridge to close for six weeks",
+            line,
+            after,
+            "Share",
+            "Save",
+            FIRST,
+            SECOND,
+            THIRD,
+        )
+        assert (body(text)[0][1] == line) is kept
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Bo Lind is a politics reporter for The Courier.",
+        "Bo Lind ist Redakteurin bei der Hafenpost und schreibt über alles.",
+    ],
+)
+def test_who_wrote_an_article_goes_unless_it_is_about_them(note: str) -> None:
+    text = page("Harbour bridge to close", FIRST, SECOND, THIRD, FOURTH, note)
+    assert [words for _, words in body(text)] == [FIRST, SECOND, THIRD, FOURTH]
+    about = "Bo was on the bridge when its cables broke, and was held by the port's own guards for asking them why."
+    assert note in [words for _, words in body(page("Reporter held", about, SECOND, THIRD, FOURTH, note))]
 
 
 def test_the_headline_is_neither_a_caption_nor_a_line_of_the_deck() -> None:

@@ -10,7 +10,7 @@ from generator.text.agencies import agency
 _PICTURE = r"(?:photo|foto|picture|image|photograph|bild|imagen)"
 # Who sells pictures, behind the last sentence: 'Ada Holm (Getty Images)'.
 _SELLER = "(?:getty(?: images)?|shutterstock|istock(?:photo)?|unsplash|picture[ -]alliance|imago(?: images)?|alamy|epa)"
-_OPENING = re.compile(r"FILE\s?[-–—]\s|(?:pictured|image caption|media caption)\b", re.IGNORECASE)
+_OPENING = re.compile(r"FILE\s?[-–—]\s|(?:pictured\b|(?:image|media|video) caption)", re.IGNORECASE)
 # At its end [Photo/Agencies], (AP Photo/Name), 'Photo: Name', 'Photo by Name', 'Name/Getty Images'.
 _CLOSING = re.compile(
     rf"\[[^\[\]]{{0,40}}\b{_PICTURE}s?\b[^\[\]]{{0,40}}\]\W*$"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.articles.cleaning.lines import Line
 
@@ -14,7 +15,7 @@ _SPEECH = re.compile(r"[\"“”„«»]")
 _OFFER = re.compile(
     r"\b(?:newsletters?|mailing list|e-?mail address|in-?box|junk folder|cookies|javascript|web ?browser"
     r"|subscri(?:be|bers?|ptions?)|(?:our|this) (?:home ?page|web ?site|app|channel|comments|article)|our stor(?:y|ies)"
-    r"|(?:article|other|user) comment(?:s|ers)|affiliate commission|commission from|social network"
+    r"|(?:article|other|user) comment(?:s|ers)|social network|(?:to )?hear (?:from you|what you)"
     r"|notifications|sign(?:ing|ed)? up|log in|logged in|alerts|ad-?block(?:er)?|valid email|video has failed"
     r"|abonn(?:ieren|ements?|enten|ent|és?|ées?|er|ez)|e-?mail-adresse|posteingang|diese[nmr]? (?:artikel|inhalt)"
     r"|boîte mail|adresse e-?mail|cet article|lettres? d['’]information|un autre appareil"
@@ -31,12 +32,29 @@ _ADDRESSES = (
     "нас sen siz bizi din dig oss vår twój nasz naszego"
 )
 _ADDRESS = frozenset(form for word in _ADDRESSES.split() for form in (word, word.capitalize()))  # 'US' is a country
-# What it bids them do, as the first word.
+# What it says to them without a word for them.
+_SELLING = re.compile(
+    r"\b(?:affiliate (?:links?|commissions?|partnerships?)|(?:may|might) (?:earn|receive|get) an? (?:small )?commission"
+    r"|affiliate-links?|provisions-links?|partnerlinks?|liens? (?:affiliés?|d['’]affiliation)"
+    r"|(?:enlaces?|links?) de afiliad[oa]s?|link di affiliazione"
+    r"|(?:reading|lecture|leyendo|lettura) .{0,40}(?:(?:this|another) device|un autre appareil|este dispositivo)"
+    r"|(?:already (?:an? )?(?:subscriber|member|customer)|(?:bereits|schon) (?:kunde|kundin|abonnent|abonnentin)"
+    r"|déjà (?:abonnée?|cliente?)|ya (?:eres|es) (?:suscriptor|suscriptora)|già (?:abbonato|cliente)|já é assinante"
+    r"|al abonnee|уже подписаны)\s?\?)",
+    re.IGNORECASE,
+)
+# In each of these is one of those words: to look for them first takes a tenth of the time.
+_SELLING_WORDS = (
+    "affiliate commission provisions partnerlink partnerlinks affilié affiliés affiliation afiliado afiliados afiliada "
+    "afiliadas affiliazione device appareil dispositivo already bereits schon déjà ya già já abonnee уже"
+)
+_SELLERS = frozenset(_SELLING_WORDS.split())
+# What it bids them do, or thanks them for, as the first word.
 _BIDDINGS = (
-    "click tap follow subscribe join sign register download share bookmark klicken folgen "
-    "abonnieren teilen cliquez suivez abonnez partagez inscrivez téléchargez síguenos sigue suscríbete recibe comparte "
-    "regístrate haz clica clicca seguici iscriviti abbonati condividi scarica clique siga assine compartilhe inscreva "
-    "volg deel klik подписывайтесь подпишитесь читайте"
+    "thanks thank danke merci gracias grazie obrigado bedankt click tap follow subscribe join sign register download "
+    "share bookmark klicken folgen abonnieren teilen cliquez suivez abonnez partagez inscrivez téléchargez síguenos "
+    "sigue suscríbete recibe comparte regístrate haz clica clicca seguici iscriviti abbonati condividi scarica clique "
+    "siga assine compartilhe inscreva volg deel klik подписывайтесь подпишитесь читайте"
 )
 _BIDS = frozenset(_BIDDINGS.split())
 _PLACES = re.compile(
@@ -59,6 +77,19 @@ _ELSEWHERE = re.compile(
     r"\s*(?:[:：>»|–—]|-\s|$)",
     re.IGNORECASE,
 )
+# 'Ada Holm is a politics reporter at the Examiner', below an article.
+_POSTS = (
+    "reporter correspondent editor writer journalist columnist producer contributor redakteur redakteurin reporterin "
+    "korrespondent korrespondentin journalistin autor autorin journaliste correspondant correspondante rédacteur "
+    "rédactrice periodista corresponsal redactor redactora giornalista corrispondente jornalista correspondente "
+    "redacteur verslaggever журналист корреспондент обозреватель журналіст кореспондент dziennikarz dziennikarka"
+)
+_ON_AUTHOR = re.compile(
+    r"(?:[^\W\d_][\w.'’-]*\s){1,4}(?:\([^()]{1,40}\)\s)?(?:is an? |is the |ist (?:eine? )?|est (?:une? )?|es (?:una? )?"
+    rf"|è (?:una? )?|é (?:uma? )?|is (?:een )?|[—–-] |jest )(?:[\w.'’&-]+\s){{0,5}}(?:{'|'.join(_POSTS.split())})\s"
+    r"(?:for|at|with|based|covering|in|bei|beim|der|des|für|chez|à|au|de|du|en|del|della|di|per|da|do|bij|van|в|у|w)\b",
+    re.IGNORECASE,
+)
 # Capitals throughout, and more words than a sub-heading has: the headline of another article.
 _SHOUTED = 7
 
@@ -76,6 +107,9 @@ def notice_rule(line: Line, opening: frozenset[str]) -> str:
         return "a link to another article"
     if _SPEECH.search(line.text):
         return ""
+    selling = None if _SELLERS.isdisjoint(line.folded) else _SELLING.search(line.text)
+    if selling and selling[0].casefold().split()[0][:6] not in opening:
+        return "a notice to the reader"
     bid = bool(line.folded) and line.folded[0] in _BIDS
     if bid and line.length <= 25 and _PLACES.search(line.text):
         return "a notice to the reader"
@@ -84,3 +118,13 @@ def notice_rule(line: Line, opening: frozenset[str]) -> str:
         if any(not any(word[:6] in opening for word in offer.split()) for offer in offers):
             return "a notice to the reader"
     return ""
+
+
+def is_on_author(line: Line, above: Sequence[Line]) -> bool:
+    """Tell whether a line at the foot of an article says who wrote it, and for whom.
+
+    Whom the lines above it name is no author.
+    """
+    if line.length > _LONGEST or not line.text[:1].isupper() or not _ON_AUTHOR.match(line.text):
+        return False
+    return bool(above) and not any(line.folded[0] in other.folded for other in above)
