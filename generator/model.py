@@ -132,10 +132,10 @@ class Article:
 
 
 class Paragraph(NamedTuple):
-    """One block of an article as plain text. Only prose is quoted in a summary."""
+    """One block of an article as plain text. Only prose is quoted in a summary: a standfirst sums up itself."""
 
     text: str
-    kind: Literal["prose", "heading", "item", "quote", "code"] = "prose"
+    kind: Literal["prose", "standfirst", "heading", "item", "quote", "code"] = "prose"
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,9 +65,8 @@ def markdown(paragraphs: Iterable[Paragraph]) -> str:
         if paragraph.kind == "item" and before == "item":
             blocks[-1] += f"\n- {text}"
         else:
-            blocks.append(
-                {"heading": f"## {text}", "item": f"- {text}", "quote": f"> {text}"}.get(paragraph.kind, text)
-            )
+            forms = {"heading": f"## {text}", "item": f"- {text}", "quote": f"> {text}", "standfirst": f"**{text}**"}
+            blocks.append(forms.get(paragraph.kind, text))
         before = paragraph.kind
     return "\n\n".join(blocks) + "\n"
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from generator.model import Paragraph
-from generator.text.plain_markdown import Block, blocks_of, with_elements, without_marks
+from generator.text.plain_markdown import Block, blocks_of, is_strong, with_elements, without_marks
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -31,7 +31,10 @@ _PLAIN_KINDS: dict[str, Any] = {
 
 
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
-    """Give the blocks of a Markdown text in order, each as plain text with its white space folded."""
+    """Give the blocks of a Markdown text in order, each as plain text with its white space folded.
+
+    Paragraphs in bold that open a text are its standfirst, unless it has no other.
+    """
     blocks, even = blocks_of(text)
     tidy = even and "  " not in text
     found: list[Paragraph] = []
@@ -42,10 +45,11 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
             for each in block.texts:
                 plain = _folded(without_marks(each))
                 if plain:
-                    found.append(Paragraph(plain, _PLAIN_KINDS[block.element]))
+                    bold = block.element == "p" and is_strong(each) and _is_opening(found)
+                    found.append(Paragraph(plain, "standfirst" if bold else _PLAIN_KINDS[block.element]))
         else:
-            found += _parsed_paragraphs(without_marks(block.texts[0]))
-    return tuple(found)
+            found += _parsed_paragraphs(without_marks(block.texts[0]), opening=_is_opening(found))
+    return _with_prose(found)
 
 
 def html_of(text: str) -> str:
@@ -72,7 +76,17 @@ def _folded(text: str) -> str:
     return text if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
-def _parsed_paragraphs(text: str) -> list[Paragraph]:
+def _is_opening(found: Sequence[Paragraph]) -> bool:
+    return not found or found[-1].kind == "standfirst"
+
+
+def _with_prose(found: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    if found and found[0].kind == "standfirst" and all(paragraph.kind != "prose" for paragraph in found):
+        return tuple([Paragraph(text, "prose" if kind == "standfirst" else kind) for text, kind in found])
+    return tuple(found)
+
+
+def _parsed_paragraphs(text: str, *, opening: bool) -> list[Paragraph]:
     found: list[Paragraph] = []
     inside: list[str] = []
     for token in _parser().parse(text):
@@ -84,9 +98,17 @@ def _parsed_paragraphs(text: str) -> list[Paragraph]:
             content = _plain(token.children) if token.type == "inline" else token.content
             plain = " ".join(content.split())
             kind: Any = "code" if token.type != "inline" else inside[-1] if inside else "prose"
+            if kind == "prose" and opening and _is_opening(found) and _is_bold(token.children or ()):
+                kind = "standfirst"
             if plain:
                 found.append(Paragraph(plain, kind))
     return found
+
+
+def _is_bold(tokens: Iterable[Token]) -> bool:
+    """Tell whether all of a paragraph is in one pair of marks for bold."""
+    types = [token.type for token in tokens if token.content or token.type != "text"]
+    return types[:1] == ["strong_open"] and types.index("strong_close") == len(types) - 1
 
 
 def _element_of(block: Block, shift: int) -> str:

@@ -116,6 +116,14 @@ def without_marks(text: str | Cut) -> str:
     return "".join(seen)
 
 
+def is_strong(text: str | Cut) -> bool:
+    """Tell whether all of a text of a plain block is in one pair of marks for bold."""
+    if isinstance(text, str) or len(text) != 1 + _STRIDE:
+        return False
+    before, _, _, _, _, second, _, after = text
+    return not before and not after and second == "*"
+
+
 def with_elements(text: str | Cut) -> str:
     """Give a text of a plain block as HTML."""
     if isinstance(text, str):

@@ -200,7 +200,7 @@ def test_the_standfirst_stands_below_the_headline_whatever_comes_before_the_arti
             SECOND,
             THIRD,
         )
-        assert (body(text)[0][1] == line) is kept
+        assert (body(text)[0] == ("standfirst", line)) is kept
 
 
 @pytest.mark.parametrize(

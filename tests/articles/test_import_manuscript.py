@@ -27,13 +27,16 @@ def test_whatever_a_paragraph_says_markdown_reads_back_the_same_words(text: str)
 
 def test_headings_items_and_prose_read_back_as_what_they_are() -> None:
     paragraphs = (
+        Paragraph('"It" ends *today*.', "standfirst"),
         Paragraph("It begins."),
         Paragraph("A heading", "heading"),
         Paragraph("one", "item"),
         Paragraph("two", "item"),
         Paragraph("It ends."),
     )
-    assert markdown(paragraphs) == "It begins.\n\n## A heading\n\n- one\n- two\n\nIt ends.\n"
+    assert (
+        markdown(paragraphs) == '**"It" ends \\*today\\*.**\n\nIt begins.\n\n## A heading\n\n- one\n- two\n\nIt ends.\n'
+    )
     assert paragraphs_of(markdown(paragraphs)) == paragraphs
 
 

@@ -8,6 +8,7 @@ from generator.model import Article, Entry, Event, Headline, Paragraph
 
 def test_a_report_has_the_sentences_of_its_prose_without_the_dateline_and_keeps_the_places_of_the_rest() -> None:
     paragraphs = [
+        Paragraph("All about the bridge.", "standfirst"),
         Paragraph("Bridge closed", "heading"),
         Paragraph("A crack was found in the bridge"),
         Paragraph("LIENZ (AP) -- The bridge was closed. It has a crack."),
@@ -16,6 +17,7 @@ def test_a_report_has_the_sentences_of_its_prose_without_the_dateline_and_keeps_
     article = Article("a", "a.md", "", "Old town wakes to a surprise", None, None, 0, lang="en")
 
     assert tuple(make_report(article, paragraphs).sentences) == (
+        (),
         (),
         ("A crack was found in the bridge",),
         ("The bridge was closed.", "It has a crack."),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
@@ -18,6 +19,17 @@ def test_blocks_become_plain_paragraphs_that_know_their_kind() -> None:
         Paragraph("Quoted", "quote"),
         Paragraph("code", "code"),
     )
+
+
+@pytest.mark.parametrize("mark", ["", "`x` "])  # read by us, and by the parser
+def test_what_opens_a_text_in_bold_is_its_standfirst_unless_there_is_nothing_else(mark: str) -> None:
+    kinds = [
+        paragraph.kind
+        for paragraph in paragraphs_of(f"**{mark}Cables, new.**\n\nIt closed.\n\n**Then** it\n\n**opened.**")
+    ]
+    assert kinds == ["standfirst", "prose", "prose", "prose"]
+    assert paragraphs_of(f"**{mark}Cables.**\n\n## Then")[0].kind == "prose"
+    assert paragraphs_of(f"**{mark}Cables** and **more**\n\nIt closed.")[0].kind == "prose"
 
 
 def test_no_html_script_or_foreign_picture_passes() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.text.markdown import _parsed_paragraphs, _parser, _rendered, html_of, paragraphs_of
+from generator.text.markdown import _parsed_paragraphs, _parser, _rendered, _with_prose, html_of, paragraphs_of
 from generator.text.plain_markdown import blocks_of
 
 ROOT = Path(__file__).parents[2]
@@ -143,5 +143,5 @@ def elements(text: str) -> list[str]:
 def hold_equal(text: str) -> None:
     tokens = _parser().parse(text)
     shift = int(any(token.tag == "h1" for token in tokens))
-    assert paragraphs_of(text) == tuple(_parsed_paragraphs(text))
+    assert paragraphs_of(text) == _with_prose(_parsed_paragraphs(text, opening=True))
     assert html_of(text) == _rendered(tokens, shift)

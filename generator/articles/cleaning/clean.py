@@ -73,12 +73,17 @@ def clean(page: str, vouched: frozenset[tuple[str, ...]] = frozenset()) -> Clean
     kept = [line for line in body.kept if line.number not in rules]
     if not kept:
         raise Refused("no article on it, only captions and credits (write the article file by hand)")
-    kept = [*_standfirsts(lines, kept, rules, after=title.number if title else 0), *kept]
+    standfirsts = list(_standfirsts(lines, kept, rules, after=title.number if title else 0))
+    if standfirsts and standfirsts[-1].whole and _place(lines, kept[0]) - 1 == _place(lines, standfirsts[-1]):
+        # A whole sentence right above the first paragraph may as well be the first itself.
+        kept.insert(0, standfirsts.pop())
     found += read_body(kept)
+    paragraphs = [Paragraph(line.text, "standfirst") for line in standfirsts] + list(_paragraphs(kept))
+    kept = [*standfirsts, *kept]
     lang = guess_language(" ".join(line.text for line in kept))
     if lang:
         found.append(Found("lang", lang, "the small words of the text"))
-    return Cleaned(tuple(_paragraphs(kept)), _first_of_each(found), tuple(_cuts(lines, kept, body, rules)))
+    return Cleaned(tuple(paragraphs), _first_of_each(found), tuple(_cuts(lines, kept, body, rules)))
 
 
 def _is_headed(lines: Sequence[Line], kept: Sequence[Line]) -> bool:
