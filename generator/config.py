@@ -179,6 +179,7 @@ _OUTLET: Mapping[str, Reader] = {
     "url": an_address,
     "country": a_line,
     "language": a_line,
+    "owner": a_line,
     "kind": one_of("outlet", "wire"),
     "publish": one_of("excerpt", "full"),
 }

@@ -94,6 +94,12 @@ def rules_of(language: str) -> Rules:
     return tuple(sorted(plural.rules.items()))
 
 
+def name_of_language(tag: str, language: str) -> str:
+    """Give the name of a language (a BCP 47 tag) in another; one that nobody knows stands as it is written."""
+    known = _find([*_chain(language), _read("root")], "languages", tag.replace("-", "_"))
+    return str(known or tag)
+
+
 def _chain(language: str) -> Iterator[dict[str, Any]]:
     """Give the data of a language, then of those that it takes over what it does not say itself; none if unknown."""
     name = language.replace("-", "_") if _TAG(language) else ""

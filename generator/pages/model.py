@@ -21,6 +21,7 @@ class Outlet:
     url: str = ""
     country: str = ""
     language: str = ""
+    owner: str = ""
     kind: Literal["outlet", "wire"] = "outlet"
     full: bool = False
 
