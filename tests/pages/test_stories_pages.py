@@ -8,7 +8,7 @@ from dataclasses import replace
 import feedparser
 
 from generator.executors import InPlace, Recalling
-from generator.model import Digest, Entry, Name, Story, When
+from generator.model import Digest, Editorial, Entry, Name, Story, When
 from generator.pages.feeds import stories
 from generator.pages.feeds.formats import FORMATS
 from generator.pages.kinds import event, home, story
@@ -49,6 +49,39 @@ def test_a_story_shows_where_it_stands_all_its_events_and_who_is_who() -> None:
     assert view.people == (story.WhoView("Rosa Lindqvist", "3 events"),)
     assert view.others == (story.WhoView("Westhaven", "3 events"),)
     assert [address for section in sections for address in section.listed] == ["stories/", "stories/harbour/"]
+
+
+def test_how_a_story_stands_is_told_in_a_hundred_words() -> None:
+    def said(*lengths: int) -> list[int]:
+        cited = ENTRIES[-1].statements[0]
+        sentences = [" ".join([f"{at}a"] * length) for at, length in enumerate(lengths)]
+        statements = tuple(replace(cited, text=text, verbatim=text) for text in sentences)
+        entries = (*ENTRIES[:-1], replace(ENTRIES[-1], statements=statements))
+        sections = list(story.sections(told("bridge", "vote", entries=entries), MASTHEAD, InPlace()))
+        shown = made(sections, "stories/harbour/").view.state.statements
+        return [len(statement.words.text.split()) for statement in shown]
+
+    assert said(40, 60, 1) == [40, 60]
+    assert said(40, 61, 5) == [40]
+    assert said(130, 10) == [130]
+    assert said() == []
+
+
+def test_what_no_report_tells_the_end_of_is_left_open_until_the_editor_calls_it_settled() -> None:
+    settled = replace(ENTRIES[2].event, editorial=Editorial("mill", "mill.md", status="settled"))
+    entries = (
+        replace(ENTRIES[0], open_ended=True),
+        replace(ENTRIES[1], open_ended=True),
+        replace(ENTRIES[2], open_ended=True, event=settled),
+        *ENTRIES[3:],
+    )
+    sections = list(story.sections(told(*DAYS, entries=entries), MASTHEAD, InPlace()))
+    view = made(sections, "stories/harbour/").view
+
+    assert [(line.date.words, line.address) for line in view.open] == [
+        ("20 January 2026", "events/ferry/"),
+        ("13 January 2026", "events/bridge/"),
+    ]
 
 
 def test_a_long_story_has_a_page_a_year() -> None:

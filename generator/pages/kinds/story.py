@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from generator.executors import Executor, at_hand
 from generator.model import Digest, Entry, Story, When
 from generator.pages.addresses import RSS, STORIES, event_address, story_address, story_feed_address
 from generator.pages.feeds.timelinejs import story_slides
+from generator.pages.left_open import Open, OpenLine, left_open, open_lines
 from generator.pages.model import Card, DateView, File, Link, Masthead, Page, Section, StatementView, Words
 from generator.pages.phrasebook import Phrasebook
 from generator.pages.picture import Picture, draw
 from generator.pages.views import LONG, card, statement_views, year_links
 from generator.pages.wording import date_view, first_day, span_words, words_in
+from generator.text.characters import count_words
 
 # Who appears in one event alone is not who is who, and a list longer than this is not read.
 WHO_IS_WHO = 16
 LEAST_EVENTS = 2
+# What a reader takes in at a glance; a first sentence that is longer stands alone.
+STATE_WORDS = 100
 
 
 # The first and the last day known of a story.
@@ -58,6 +63,7 @@ class StoryView(NamedTuple):
     picture: Picture | None
     events: tuple[Card, ...]
     years: tuple[Link, ...]
+    open: tuple[OpenLine, ...]
     people: tuple[WhoView, ...]
     others: tuple[WhoView, ...]
 
@@ -124,25 +130,30 @@ def story_sections(story: Story) -> tuple[Section, ...]:
     """Give the pages of a story: one, or one a year where there is too much for one."""
     address, feed = story_address(story.id), story_feed_address(story.id)
     head = Head(address, story.title, len(story.entries), _span(story.entries), story.by_editor, feed)
-    cast = _cast(story.entries)
     latest = _latest(story.entries)
+    whole = _cast(story.entries), left_open(story.entries), latest
     if len(story.entries) <= LONG:
-        return (_section(head, cast, latest, *story.entries),)
+        return (_section(head, *whole, *story.entries),)
     years = {year: tuple(group) for year, group in groupby(story.entries, key=_year)}
     places = {int(year or 0): f"{address}{year or 'undated'}/" for year in years}
     head = head._replace(years=tuple(places.items()))
     return (
-        _section(head, cast, latest, *years[_year(latest)]),
-        *[_section(head._replace(address=places[int(year or 0)]), (), None, *years[year]) for year in years],
+        _section(head, *whole, *years[_year(latest)]),
+        *[_section(head._replace(address=places[int(year or 0)]), (), (), None, *years[year]) for year in years],
     )
 
 
 def story_page(
-    masthead: Masthead, head: Head, cast: Sequence[tuple[str, int, bool]], latest: Entry | None, *entries: Entry
+    masthead: Masthead,
+    head: Head,
+    cast: Sequence[tuple[str, int, bool]],
+    unsettled: Sequence[Open],
+    latest: Entry | None,
+    *entries: Entry,
 ) -> Iterator[Page | File]:
     """Make a page of a story, and its slides.
 
-    `cast` are its names, in how many events they stand, and whether they are people.
+    `cast` are its names, in how many events they stand, and whether they are people; `unsettled` what it leaves open.
     """
     phrases = masthead.phrases
     who = [(is_person, WhoView(name, phrases.count(number, "events"))) for name, number, is_person in cast]
@@ -157,6 +168,7 @@ def story_page(
         picture=draw(phrases, {"": entries}),
         events=tuple([card(entry, masthead) for entry in entries]),
         years=year_links(phrases, head.years),
+        open=open_lines(unsettled, masthead),
         people=tuple([each for is_person, each in who if is_person]),
         others=tuple([each for is_person, each in who if not is_person]),
     )
@@ -195,8 +207,14 @@ def _state(masthead: Masthead, entry: Entry) -> StateView:
         event=Link(event_address(entry.event.id), entry.headline.text),
         headline=words_in(entry.headline.text, entry.headline.lang, masthead.language),
         quoted=bool(entry.headline.article),
-        statements=statement_views(entry, masthead),
+        statements=_in_short(statement_views(entry, masthead)),
     )
+
+
+def _in_short(statements: tuple[StatementView, ...]) -> tuple[StatementView, ...]:
+    """Give the first statements, as many as `STATE_WORDS` hold."""
+    said = list(accumulate(count_words(statement.words.text) for statement in statements))
+    return statements[: max(1, bisect_right(said, STATE_WORDS))]
 
 
 def _cast(entries: Sequence[Entry]) -> tuple[tuple[str, int, bool], ...]:
