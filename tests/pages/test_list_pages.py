@@ -119,3 +119,16 @@ def test_the_home_page_shows_what_changed_last_and_what_the_editor_says_of_it() 
         ("events/e1/", "8 March 2026", "", "", False),
     ]
     assert len(page.view.changed) == home.CHANGES_SHOWN
+
+
+def test_a_correction_stays_in_view_however_much_has_changed_since() -> None:
+    told = [entry(f"e{day}", f"2026-01-1{day}") for day in range(9)]
+    word = Editorial("", "", changes=(Change(When("2026-02-01", "editor"), "The toll is 5, not 50.", "correction"),))
+    events = [replace(each.event, updated=f"2026-03-0{1 + at}T12:00:00Z") for at, each in enumerate(told)]
+    events[0] = replace(told[0].event, editorial=word)
+    changed = [replace(each, event=event) for each, event in zip(told, events, strict=True)]
+    section = next(home.sections(digest(changed), MASTHEAD, InPlace()))
+    page = next(section.make(MASTHEAD, *section.parts))
+    assert isinstance(page, Page)
+
+    assert [line.address for line in page.view.changed] == [f"events/e{at}/" for at in (8, 7, 6, 5, 0)]

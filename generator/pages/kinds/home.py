@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from heapq import nlargest
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -20,6 +19,8 @@ from generator.pages.wording import instant_words, size_words, when_words, words
 LATEST = 9
 STORIES_SHOWN = 6
 CHANGES_SHOWN = 5
+# So many of them are corrections if there are so many, whatever else changed later: who read it wrong comes back.
+CORRECTIONS_SHOWN = 2
 
 
 class Changed(NamedTuple):
@@ -67,15 +68,26 @@ def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterato
     updated = max((entry.event.updated for entry in digest.entries), default="")
     latest = _latest(digest)
     told = tuple(newest_first(digest, executor)[:STORIES_SHOWN])
-    changed = nlargest(CHANGES_SHOWN, chain.from_iterable(executor.map(changed_in, months_of(digest))), key=_day_and_id)
-    parts = (latest, tuple(changed), told, (len(digest.entries), articles), updated)
+    changed = _changed_last(chain.from_iterable(executor.map(changed_in, months_of(digest))))
+    parts = (latest, changed, told, (len(digest.entries), articles), updated)
     yield Section(home_page, parts, listed=(HOME,))
 
 
 @at_hand
 def changed_in(month: Month) -> tuple[Changed, ...]:
     """Give the events of a month that changed last."""
-    return tuple(nlargest(CHANGES_SHOWN, filter(None, map(_changed, month.entries)), key=_day_and_id))
+    return _changed_last(filter(None, map(_changed, month.entries)))
+
+
+def _changed_last(changed: Iterable[Changed]) -> tuple[Changed, ...]:
+    """Give what changed last, newest first, with room for corrections; the days are those of the ledger and the editor.
+
+    Nothing is held against today: the same content makes the same page whenever it is built.
+    """
+    newest = sorted(changed, key=_day_and_id, reverse=True)
+    corrections = [each for each in newest if each.change and each.change.kind == "correction"][:CORRECTIONS_SHOWN]
+    others = [each for each in newest if each not in corrections][: CHANGES_SHOWN - len(corrections)]
+    return tuple(sorted([*corrections, *others], key=_day_and_id, reverse=True))
 
 
 def _changed(entry: Entry) -> Changed | None:
