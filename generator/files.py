@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from operator import attrgetter
@@ -12,7 +12,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
-from generator.errors import Fault
+from generator.errors import Fault, errors_among
 
 MARKDOWN = (".md", ".markdown")
 # A file changed within this many seconds may change again without a new stamp: file systems tick in up to 10 ms.
@@ -20,6 +20,9 @@ YOUNG = 0.1
 
 # The same where stamps are kept for another process, in nanoseconds; some file systems keep even seconds alone.
 TICK, COARSE_TICK = 20_000_000, 2_100_000_000
+# So many files that lie in the wrong folder are named; a whole scrape may lie there.
+MOST_NAMED = 3
+NOTHING: Mapping[str, str] = {}
 
 
 class FileStamp(NamedTuple):
@@ -30,21 +33,24 @@ class FileStamp(NamedTuple):
 
 
 def find_files(
-    root: Path, folder: Path, suffixes: tuple[str, ...] = MARKDOWN
+    root: Path, folder: Path, suffixes: tuple[str, ...] = MARKDOWN, misplaced: Mapping[str, str] = NOTHING
 ) -> tuple[tuple[FileStamp, ...], tuple[Fault, ...]]:
     """Give the files below a folder in the order of their paths, and what is wrong with their names.
 
-    Hidden files and the backups of editors are passed over; a link that leads out of the project is a fault.
+    Hidden files and the backups of editors are passed over; a link that leads out of the project is a fault. Of files
+    that are `misplaced` there, by how their names end, a warning says where they belong.
     """
     entries, faults = walk(root, folder, is_passing)
     found: list[FileStamp] = []
+    astray: list[Fault] = []
     seen: dict[str, str] = {}
     start = len(f"{root}{os.sep}")
     now = time.time()
     for entry in entries:
-        if not entry.name.lower().endswith(suffixes):
-            continue
         name = entry.path[start:].replace(os.sep, "/")
+        if not entry.name.lower().endswith(suffixes):
+            astray += _astray(name, misplaced)
+            continue
         fault = _fault_of(root, entry, name) or _twin_of(entry.name, name, seen)
         if fault:
             faults.append(fault)
@@ -53,7 +59,7 @@ def find_files(
             found.append(FileStamp(name, stamp_of(entry.stat(), now)))
         except FileNotFoundError:  # it was there a moment ago: a save, or a deletion
             continue
-    return tuple(found), tuple(faults)
+    return tuple(found), (*faults, *_named(astray, relative(root, folder)))
 
 
 @dataclass(slots=True)
@@ -73,13 +79,13 @@ class Folders:
         self._told = False
 
     def find(
-        self, root: Path, folder: Path, suffixes: tuple[str, ...] = MARKDOWN
+        self, root: Path, folder: Path, suffixes: tuple[str, ...] = MARKDOWN, misplaced: Mapping[str, str] = NOTHING
     ) -> tuple[tuple[FileStamp, ...], tuple[Fault, ...]]:
         """Give what `find_files` gives."""
         place = root, folder, suffixes
         last = self._listings.get(place)
-        if last is None or not self._told or not _renew(root, folder, suffixes, last):
-            files, faults = find_files(root, folder, suffixes)
+        if last is None or not self._told or not _renew(root, folder, suffixes, misplaced, last):
+            files, faults = find_files(root, folder, suffixes, misplaced)
             known = {file: file for file in last.files} if last else {}
             files = tuple([known.get(file, file) for file in files])
             places = {file.path: at for at, file in enumerate(files)}
@@ -97,17 +103,21 @@ class Folders:
         self._told = False
 
 
-def _renew(root: Path, folder: Path, suffixes: tuple[str, ...], listing: _Listing) -> bool:
+def _renew(
+    root: Path, folder: Path, suffixes: tuple[str, ...], misplaced: Mapping[str, str], listing: _Listing
+) -> bool:
     """Bring a listing up to date where files changed that it has; False where files came or went."""
     if not listing.changed:
         return True
+    if any(_astray(path, misplaced) and not is_passing(os.path.basename(path)) for path in listing.changed):  # noqa: PTH119 - a text
+        return False
     prefix = f"{folder.relative_to(root).as_posix()}/" if folder != root else ""
     names = {
         prefix + path.removeprefix(listing.base).replace(os.sep, "/"): path
         for path in listing.changed
         if path.lower().endswith(suffixes)
     }
-    if listing.faults or not listing.places.keys() >= names.keys():
+    if errors_among(listing.faults) or not listing.places.keys() >= names.keys():
         return False
     files = list(listing.files)
     now = time.time()
@@ -200,6 +210,21 @@ def walk(root: Path, folder: Path, passing: Callable[[str], bool]) -> tuple[list
             faults.append(Fault(relative(root, Path(here)), 0, f"cannot be read: {error.strerror}"))
     entries.sort(key=attrgetter("path") if os.sep == "/" else lambda entry: entry.path.replace(os.sep, "/"))
     return entries, faults
+
+
+def _astray(name: str, misplaced: Mapping[str, str]) -> list[Fault]:
+    """Give the warning of a file whose name ends like one that belongs elsewhere."""
+    told = misplaced.get(f".{name.lower().rpartition('.')[2]}") if misplaced else None
+    if told and name.lower().endswith(tuple([f"{suffix}.txt" for suffix in MARKDOWN])):
+        told = "is passed over, as its name ends in .txt (take that off)"
+    return [Fault(relative(Path(), Path(name)), 0, told, "warning")] if told else []
+
+
+def _named(astray: list[Fault], folder: str) -> list[Fault]:
+    more = len(astray) - MOST_NAMED
+    if more <= 0:
+        return astray
+    return [*astray[:MOST_NAMED], Fault(f"{folder}/", 0, f"{more:,} more files like these are passed over", "warning")]
 
 
 def _fault_of(root: Path, entry: os.DirEntry[str], name: str) -> Fault | None:

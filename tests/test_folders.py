@@ -88,3 +88,40 @@ def test_a_write_that_fails_names_the_file_that_was_asked_for_and_leaves_nothing
 
     assert failed.value.filename == str(tmp_path / "council.md")
     assert [path.name for path in tmp_path.iterdir()] == ["council.md"]
+
+
+PLACES = {".txt": "belongs in raw/", ".html": "belongs in raw/"}
+
+
+def test_a_file_in_the_wrong_folder_is_named_with_its_place(tmp_path: Path) -> None:
+    lay(tmp_path, "articles/a.md", "articles/b.TXT", "articles/c.md.txt", "articles/d.jpg", "articles/.e.txt")
+    files, faults = find_files(tmp_path, tmp_path / "articles", misplaced=PLACES)
+
+    assert [file.path for file in files] == ["articles/a.md"]
+    assert [str(fault) for fault in faults] == [
+        "articles/b.TXT: warning: belongs in raw/",
+        "articles/c.md.txt: warning: is passed over, as its name ends in .txt (take that off)",
+    ]
+
+
+def test_of_a_whole_scrape_in_the_wrong_folder_three_files_are_named(tmp_path: Path) -> None:
+    lay(tmp_path, *[f"articles/{number}.html" for number in range(9)])
+    _, faults = find_files(tmp_path, tmp_path / "articles", misplaced=PLACES)
+
+    assert len(faults) == 4
+    assert str(faults[-1]) == "articles/: warning: 6 more files like these are passed over"
+
+
+def test_told_of_a_file_in_the_wrong_folder_it_names_it_until_it_is_gone(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    lay(folder, "a.md")
+    folders = Folders()
+    assert folders.find(tmp_path, folder, misplaced=PLACES)[1] == ()
+
+    lay(folder, "b.txt")
+    folders.tell(frozenset({folder / "b.txt"}))
+    assert len(folders.find(tmp_path, folder, misplaced=PLACES)[1]) == 1
+
+    (folder / "b.txt").unlink()
+    folders.tell(frozenset({folder / "b.txt"}))
+    assert folders.find(tmp_path, folder, misplaced=PLACES)[1] == ()

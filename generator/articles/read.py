@@ -14,7 +14,7 @@ from generator.blob import Blob
 from generator.codec import decode, encode
 from generator.errors import Fault
 from generator.executors import Executor
-from generator.files import FileStamp, Folders
+from generator.files import FileStamp, Folders, relative
 from generator.model import Article, Paragraph, Terms, When, travels
 from generator.text.characters import count_words_in
 from generator.text.days import contradicted, day_told
@@ -36,6 +36,8 @@ from generator.text.vectors import terms_of
 
 # An article longer than a book is a mistake: 5 MB are 800,000 words.
 MAX_BYTES = 5_000_000
+# Pages as they came, which lie among the articles by mistake.
+RAW = (".txt", ".html", ".htm", ".jsonl", ".ndjson", ".json", ".xml", ".rss", ".atom")
 
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
@@ -111,7 +113,9 @@ def read_articles(
     root: Path, folder: Path, executor: Executor, folders: Folders, *, undated: Literal["leave_out", "keep"]
 ) -> Reading:
     """Read every article below a folder."""
-    files, faults = folders.find(root, folder)
+    raw = relative(root, folder.parent / "raw")
+    elsewhere = f"is a raw page and passed over (move it to {raw}/ and run 'dateline import {raw}')"
+    files, faults = folders.find(root, folder, misplaced=dict.fromkeys(RAW, elsewhere))
     reads = list(executor.map(partial(read_article, root), files))
     told = [read for read in reads if read.sound]
     left_out: list[LeftOut] = []

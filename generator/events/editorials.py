@@ -82,11 +82,15 @@ FIELDS: Mapping[str, Reader] = {
 }
 
 
+# What was meant to be the editor's word, and nobody reads.
+_MISPLACED = dict.fromkeys((".txt", ".yaml", ".yml"), "is passed over (let its name end in .md)")
+
+
 def read_editorials(
     root: Path, folder: Path, executor: Executor, folders: Folders
 ) -> tuple[dict[str, Editorial], tuple[Fault, ...]]:
     """Give the editor's word by event id, and what is wrong with it."""
-    files, faults = folders.find(root, folder)
+    files, faults = folders.find(root, folder, misplaced=_MISPLACED)
     found: dict[str, Editorial] = {}
     for editorial, more in executor.map(partial(read_editorial, root), files):
         found[editorial.id] = editorial

@@ -19,10 +19,14 @@ FIELDS: Mapping[str, Reader] = {"title": a_line, "draft": a_flag, "extra": anyth
 # Folders that the build itself fills.
 RESERVED = {"articles", "assets", "events", "method", "search", "sources", "stories", "subscribe", "timeline"}
 
+_MISPLACED = dict.fromkeys(
+    (".txt", ".html", ".htm"), "is passed over (write Markdown, NAME.md; what is to be copied as it is goes to static/)"
+)
+
 
 def read_own_pages(root: Path, folder: Path) -> tuple[tuple[OwnPage, ...], tuple[Fault, ...]]:
     """Give the pages below a folder in the order of their file names, and what is wrong with them."""
-    files, faults = find_files(root, folder)
+    files, faults = find_files(root, folder, misplaced=_MISPLACED)
     pages: dict[str, OwnPage] = {}
     for file in files:
         sheet = read_sheet(file.path, (root / file.path).read_bytes(), FIELDS, required=("title",))

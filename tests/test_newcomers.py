@@ -1,0 +1,53 @@
+"""What a newcomer stumbles over: each is told, with what to do instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.articles.raw import COLLECTIONS, READERS
+from generator.articles.read import RAW
+from generator.cli import main
+
+Project = Callable[..., Path]
+COUNCIL = {"title": "Council meets", "date": "2026-01-13", "source": "Example Courier", "body": "The council met."}
+
+
+@pytest.fixture
+def told(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """Run a command and give what it tells: `told(0, "build", "-r", root)`, with the exit code that it must have."""
+
+    def run(code: int, *arguments: str) -> str:
+        assert main(list(arguments)) == code
+        return capsys.readouterr().err
+
+    return run
+
+
+def test_a_raw_page_among_the_articles_is_named_with_the_way_to_import_it(
+    project: Project, told: Callable[..., str]
+) -> None:
+    root = project({"council": COUNCIL}, files={"content/articles/page.html": "<p>A page as it came.</p>"})
+
+    assert told(0, "build", "-q", "-r", str(root)) == (
+        "content/articles/page.html: warning: is a raw page and passed over "
+        "(move it to content/raw/ and run 'dateline import content/raw')\n"
+    )
+    assert told(1, "build", "-q", "-s", "-r", str(root)).startswith("content/articles/page.html: warning:")
+
+
+def test_every_form_of_raw_page_is_known_among_the_articles() -> None:
+    assert set(RAW) == READERS.keys() | COLLECTIONS.keys()
+
+
+def test_the_editors_word_in_a_file_that_nobody_reads_is_named(project: Project, told: Callable[..., str]) -> None:
+    files = {
+        "content/events/2026-01-13-council.yaml": "title: x\n",
+        "content/pages/contact.html": "<p>Write to us.</p>",
+    }
+    warned = told(0, "build", "-q", "-r", str(project({"council": COUNCIL}, files=files)))
+
+    assert "council.yaml: warning: is passed over (let its name end in .md)" in warned
+    assert "contact.html: warning: is passed over (write Markdown, NAME.md; " in warned
