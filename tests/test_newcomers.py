@@ -51,3 +51,21 @@ def test_the_editors_word_in_a_file_that_nobody_reads_is_named(project: Project,
 
     assert "council.yaml: warning: is passed over (let its name end in .md)" in warned
     assert "contact.html: warning: is passed over (write Markdown, NAME.md; " in warned
+
+
+def test_opening_words_that_are_none_are_a_fault_with_its_line(project: Project, told: Callable[..., str]) -> None:
+    files = {"content/events/2026-01-13-council.md": '---\ntitle: The council\ndrop: [""]\n---\n'}
+
+    assert told(1, "build", "-q", "-r", str(project({"council": COUNCIL}, files=files))).startswith(
+        "content/events/2026-01-13-council.md:3: drop: has an entry without a word (write it, or delete it)\n"
+    )
+
+
+def test_a_language_is_known_however_it_is_written(project: Project, told: Callable[..., str]) -> None:
+    root = project({"council": COUNCIL}, config={"language": "EN_us"})
+
+    assert told(0, "build", "-q", "-r", str(root)) == ""
+    assert '<html lang="en-US" dir="ltr">' in (root / "site/index.html").read_text("utf-8")
+
+    project(config={"language": "American English"})
+    assert "config.yaml:4: language: 'American English' is no language tag" in told(1, "build", "-q", "-r", str(root))

@@ -96,8 +96,8 @@ def rules_of(language: str) -> Rules:
 
 def name_of_language(tag: str, language: str) -> str:
     """Give the name of a language (a BCP 47 tag) in another; one that nobody knows stands as it is written."""
-    known = _find([*_chain(language), _read("root")], "languages", tag.replace("-", "_"))
-    return str(known or tag)
+    chain = [*_chain(language), _read("root")]
+    return str(_find(chain, "languages", tag.replace("-", "_")) or _find(chain, "languages", tag.lower()) or tag)
 
 
 def _chain(language: str) -> Iterator[dict[str, Any]]:

@@ -23,6 +23,8 @@ _FENCE = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
 
 # Most addresses; of others `urlsplit` says whether they are good, in ten times the time.
 _PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9.-]+/[A-Za-z0-9/._-]*")
+_LONGEST_PART = 8
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}").fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +157,28 @@ def a_flag(value: Value) -> bool:
     raise ValueError(f"'{word}' is neither true nor false")
 
 
+def a_language(value: Value) -> str:
+    """Read a language tag (BCP 47) however it is written: `EN_us` is `en-US`; what is none is left out."""
+    tag = a_line(value).replace("_", "-")
+    if tag.isascii() and tag.isalpha() and tag.islower() and 2 <= len(tag) <= _LONGEST_PART:
+        return tag
+    if not _LANGUAGE(tag):
+        shown = tag if len(tag) <= 60 else f"{tag[:60]}…"
+        raise DoubtError(f"'{shown}' is no language tag (write en, ar, or pt-BR)")
+    language, *parts = tag.lower().split("-")
+    forms = [part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part for part in parts]
+    return "-".join([language, *forms])
+
+
 def lines_of(value: Value) -> tuple[str, ...]:
     """Read a list of lines; a single line is a list of one."""
     if isinstance(value, str):
         return tuple(part for part in map(one_line, value.split(",")) if part)
     if isinstance(value, list):
-        return tuple(dict.fromkeys(part for part in map(a_line, value) if part))
+        parts = ["" if part is None else a_line(part) for part in value]
+        if "" in parts:
+            raise ValueError("has an entry without a word (write it, or delete it)")
+        return tuple(dict.fromkeys(parts))
     raise ValueError("is a mapping (write a list: [one, two])")
 
 
