@@ -183,7 +183,11 @@ def lay_out_site(config: Config, draft: Draft, executor: Executor) -> Site:
     opened = open_phrases(theme, config.masthead.language, executor)
     words_faults = opened.faults if opened.known else (*opened.faults, _wordless(config))
     masthead = replace(
-        config.masthead, authority=_feed_authority(config, draft.ledger), own=own, phrases=opened.phrases
+        config.masthead,
+        authority=_feed_authority(config, draft.ledger),
+        own=own,
+        stories=bool(draft.digest.stories),
+        phrases=opened.phrases,
     )
     sections = lay_out(draft.digest, masthead, executor, feed_limit=config.feeds.limit)
     # What frames a page are the titles of the editor's own: an edit of their texts remakes no other page.

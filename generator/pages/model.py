@@ -48,7 +48,8 @@ class Masthead:
     """What every page and feed says of the digest.
 
     `base_url` ends in a slash; `authority` mints feed ids; `own` are the editor's own pages; `feeds` are those of the
-    whole digest; `search` tells that it has a search page, `phrases` are all other words of its pages, in its language.
+    whole digest; `search` tells that it has a search page, `stories` that it has any; `phrases` are all other words of
+    its pages, in its language.
     """
 
     title: str
@@ -64,6 +65,7 @@ class Masthead:
     own: tuple[OwnPage, ...] = ()
     feeds: tuple[Feed, ...] = ()
     search: bool = False
+    stories: bool = False
     phrases: Phrasebook = field(default_factory=Phrasebook)
 
 
