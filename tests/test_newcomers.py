@@ -69,3 +69,25 @@ def test_a_language_is_known_however_it_is_written(project: Project, told: Calla
 
     project(config={"language": "American English"})
     assert "config.yaml:4: language: 'American English' is no language tag" in told(1, "build", "-q", "-r", str(root))
+
+
+def test_a_digest_of_nothing_says_what_to_do_next(project: Project, told: Callable[..., str]) -> None:
+    root = project()
+    next_step = "put pages into content/raw/ and run 'dateline import content/raw'"
+
+    assert next_step in told(0, "build", "-r", str(root))
+    assert next_step in told(0, "build", "-r", str(root))  # nothing has changed
+
+    project({"council": {**COUNCIL, "draft": "true"}})
+    assert next_step not in told(0, "build", "-r", str(root))
+
+
+def test_stories_stand_in_the_menu_once_there_are_any(project: Project, told: Callable[..., str]) -> None:
+    root = project({"council": COUNCIL, "fire": {**COUNCIL, "title": "Mill burns", "date": "2026-03-01"}})
+    told(0, "build", "-q", "-r", str(root))
+    assert ">Stories</a>" not in (root / "site/index.html").read_text("utf-8")
+
+    for event in ("2026-01-13-council", "2026-03-01-fire"):
+        project(files={f"content/events/{event}.md": "---\nstory: A hard winter\n---\n"})
+    told(0, "build", "-q", "-r", str(root))
+    assert '<a href="stories/">Stories</a>' in (root / "site/index.html").read_text("utf-8")

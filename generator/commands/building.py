@@ -23,7 +23,7 @@ from generator.commands.telling import counted, fault_as_json, in_order, show, t
 from generator.config import Config
 from generator.errors import Fault, errors_among
 from generator.executors import is_ours
-from generator.files import TICK
+from generator.files import TICK, relative
 from generator.lock import locked
 from generator.pages.publishing.manifest import MANIFEST
 from generator.pages.publishing.publish import Changes
@@ -175,6 +175,7 @@ def _head(report: Outcome, config: Config, *, events: bool = True) -> list[str]:
         f"{config.masthead.title}: {counted(articles, 'article')}, {counted(len(digest.entries), 'event')}",
         *_held_back(report),
         *_left_out(report),
+        *_first_steps(report, config),
         *(f"  {entry.event.id}" for entry in digest.entries[-9:] if events),
     ]
 
@@ -183,6 +184,18 @@ def _left_out(report: Outcome) -> list[str]:
     """Tell what else is left out: of an undated article the warning has told."""
     left_out = [left for left in report.site.draft.left_out if left.why != "undated"]
     return [f"  {left.path} is left out: {left.why} ({left.mend})" for left in left_out]
+
+
+def _first_steps(report: Outcome, config: Config) -> list[str]:
+    """Tell what to do where there is nothing to publish: of what is left out or held back, the lines above tell."""
+    draft = report.site.draft
+    if draft.digest.entries or draft.left_out or draft.held_back:
+        return []
+    raw = relative(config.root, config.content / "raw")
+    return [
+        f"  nothing to publish yet: put pages into {raw}/ and run 'dateline import {raw}',",
+        "  or write an article yourself: 'dateline new article TITLE'",
+    ]
 
 
 def _held_back(report: Outcome) -> list[str]:
