@@ -91,3 +91,12 @@ def test_stories_stand_in_the_menu_once_there_are_any(project: Project, told: Ca
         project(files={f"content/events/{event}.md": "---\nstory: A hard winter\n---\n"})
     told(0, "build", "-q", "-r", str(root))
     assert '<a href="stories/">Stories</a>' in (root / "site/index.html").read_text("utf-8")
+
+
+def test_packed_files_are_counted_and_not_named(project: Project, told: Callable[..., str]) -> None:
+    root = project({"council": COUNCIL}, config={"gzip": "true"})
+    lines = told(0, "build", "-v", "-r", str(root)).splitlines()
+    packed = len(list((root / "site").rglob("*.gz")))
+
+    assert "  added index.html" in lines
+    assert [line for line in lines if ".gz" in line] == [f"  added {packed} packed files (*.gz)"]

@@ -8,7 +8,8 @@ import os
 import re
 import shlex
 import time
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,8 +26,10 @@ from generator.errors import Fault, errors_among
 from generator.executors import is_ours
 from generator.files import TICK, relative
 from generator.lock import locked
+from generator.pages.compressed import PACKED
 from generator.pages.publishing.manifest import MANIFEST
 from generator.pages.publishing.publish import Changes
+from generator.pages.search_index import INDEX
 from generator.pages.theme import BUILT_IN
 from generator.seal import Seal, break_seal, inputs_of, outputs_of, write_seal
 
@@ -149,7 +152,7 @@ def _as_json(report: Outcome, config: Config, told: Told) -> dict[str, Any]:
 def _lines(report: Outcome, changes: Changes, config: Config, options: argparse.Namespace, told: Told) -> list[str]:
     lines = _head(report, config, events=not (options.watch or options.verbose))
     if options.watch or options.verbose:
-        names = [f"  {what} {name}" for what in ("added", "changed", "removed") for name in getattr(changes, what)]
+        names = [line for what in _CHANGES for line in _told_files(what, getattr(changes, what))]
         most = len(names) if options.verbose else MOST
         lines += names[:most] + [f"  and {len(names) - most:,} more (-v tells them)"] * (len(names) > most)
     if options.verbose:
@@ -166,6 +169,20 @@ def _lines(report: Outcome, changes: Changes, config: Config, options: argparse.
     if not options.watch and not options.dry_run:
         lines.append(_way_in(config, options))
     return lines
+
+
+def _told_files(what: str, paths: Iterable[str]) -> Iterator[str]:
+    """Tell each file, but count those that follow from others: an index of all pages, the packed twin of each text."""
+    counts: Counter[str] = Counter()
+    for path in paths:
+        kind = "packed file" if path.endswith(PACKED) else "file" if path.startswith(INDEX) else ""
+        if kind:
+            counts[kind] += 1
+        else:
+            yield f"  {what} {path}"
+    for kind, where in (("file", f" of the search index in {INDEX}"), ("packed file", f" (*{PACKED})")):
+        if counts[kind]:
+            yield f"  {what} {counted(counts[kind], kind)}{where}"
 
 
 def _head(report: Outcome, config: Config, *, events: bool = True) -> list[str]:

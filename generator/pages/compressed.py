@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from generator.pages.model import File, file_of
 
+PACKED = ".gz"
 _TEXTS = {".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml"}
 # What fits into one packet anyway is not worth a file.
 _LEAST = 1200
@@ -19,8 +20,8 @@ _HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 def packed_twins(files: Mapping[str, File]) -> Iterator[File]:
     """Give a packed twin of each text that is long enough: of the same bytes the same."""
     for path, file in files.items():
-        if file.size >= _LEAST and PurePosixPath(path).suffix in _TEXTS and f"{path}.gz" not in files:
-            yield file_of(f"{path}.gz", _packed(file.content))
+        if file.size >= _LEAST and PurePosixPath(path).suffix in _TEXTS and f"{path}{PACKED}" not in files:
+            yield file_of(f"{path}{PACKED}", _packed(file.content))
 
 
 def _packed(content: bytes) -> bytes:

@@ -15,6 +15,8 @@ from generator.errors import DigestError, Fault
 from generator.pages.addresses import SEARCH
 from generator.pages.model import File, file_of
 
+# Where its files are.
+INDEX = f"{SEARCH}pagefind/"
 # The attribute by which a template marks what is to be found; pages without it are left out.
 _MARK = b"data-pagefind-body"
 # What leads elsewhere, or is about the page itself: its words would find the page for another's.
@@ -36,9 +38,7 @@ def make_index(files: Mapping[str, File]) -> tuple[File, ...]:
             return ()
         _run_pagefind(pages, index)
         found = sorted(path for path in index.rglob("*") if path.is_file() and not _INTERFACES.fullmatch(path.name))
-        return tuple(
-            [file_of(f"{SEARCH}pagefind/{path.relative_to(index).as_posix()}", path.read_bytes()) for path in found]
-        )
+        return tuple([file_of(f"{INDEX}{path.relative_to(index).as_posix()}", path.read_bytes()) for path in found])
 
 
 def _write_pages(files: Mapping[str, File], folder: Path) -> int:
