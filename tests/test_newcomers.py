@@ -100,3 +100,31 @@ def test_packed_files_are_counted_and_not_named(project: Project, told: Callable
 
     assert "  added index.html" in lines
     assert [line for line in lines if ".gz" in line] == [f"  added {packed} packed files (*.gz)"]
+
+
+PAGE = "Bridge closes\n\nThe harbour bridge will close for six weeks from Monday, the port authority said on Friday.\n"
+
+
+def test_an_import_refuses_a_folder_that_holds_something_else(project: Project, told: Callable[..., str]) -> None:
+    root = project(files={"content/raw/bridge.txt": PAGE, "notes/mine.md": "# Mine\n"})
+
+    def into(code: int, folder: str) -> str:
+        return told(code, "import", str(root / "content/raw"), "-r", str(root), "--to", str(root / folder))
+
+    for folder in (".", "content", "content/raw", "notes"):
+        assert into(1, folder).endswith(
+            "has files in it, and no article of an import (name a new folder, or leave --to out)\n"
+        )
+    assert into(1, "config.yaml").endswith("is no folder (name one)\n")
+    assert not list(root.glob("*.md")) + list(root.glob("notes/*bridge*"))
+
+
+def test_an_import_takes_a_folder_that_is_new_or_has_articles_of_its_own(
+    project: Project, told: Callable[..., str]
+) -> None:
+    root = project(files={"content/raw/bridge.txt": PAGE, "content/articles/2026/mine.md": "no head"})
+
+    for folder in ("new", "new", "content/articles", "content/articles/2026"):
+        assert "1 page: " in told(
+            0, "import", str(root / "content/raw"), "-r", str(root), "--to", str(root / folder), "--source", "Courier"
+        )

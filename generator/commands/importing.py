@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 
 from generator.articles.intake import import_pages
@@ -20,9 +21,12 @@ from generator.commands.telling import counted, show, tell, tell_faults
 from generator.errors import DigestError, Fault, errors_among
 from generator.executors import Executor, Remembering
 from generator.pools import Processes, usable_processors
+from generator.text.front_matter import MAX_HEAD
 
 # To clean a page takes 3 ms as text and 20 as HTML: from so many on, processes are worth their start.
 MANY, CHUNK = 100, 10
+# A folder that an import wrote to shows it by the first of its files.
+MOST_LOOKED_AT = 100
 # Where no page became anything else, nothing was written. A duplicate would be an article if the page that came first
 # were gone, wherever that is.
 _STILL = {"unchanged", "edited", "refused"}
@@ -62,10 +66,36 @@ def import_(options: argparse.Namespace) -> int:
 def _places(options: argparse.Namespace) -> tuple[Path, Path, tuple[Fault, ...]]:
     """Give the digest's folder and the folder that articles go to; with `--to` no digest need be there yet."""
     if options.to and not (options.root / options.config).is_file():
+        _check_target(options.to, options.root / "content" / "articles")
         return options.root.resolve(), options.to.resolve(), ()
     config, faults = open_config(options)
+    articles = config.content / "articles"
+    if options.to:
+        _check_target(options.to, articles)
     # A warning tells of what is published.
-    return config.root, (options.to or config.content / "articles").resolve(), errors_among(faults)
+    return config.root, (options.to or articles).resolve(), errors_among(faults)
+
+
+def _check_target(to: Path, articles: Path) -> None:
+    """Refuse to strew articles over a folder of something else. Raises `DigestError`.
+
+    A folder will do that is below `articles`, new, empty, or has articles of an import.
+    """
+    here, home = to.resolve(), articles.resolve()
+    if to.exists() and not to.is_dir():
+        raise DigestError(Fault("--to", 0, f"'{to}' is no folder (name one)"))
+    if not to.exists() or here == home or home in here.parents or not any(to.iterdir()):
+        return
+    if not any(map(_is_imported, islice(sorted(to.glob("*.md")), MOST_LOOKED_AT))):
+        mend = "name a new folder, or leave --to out"
+        raise DigestError(Fault("--to", 0, f"'{to}' has files in it, and no article of an import ({mend})"))
+
+
+def _is_imported(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return b"\nimported:" in file.read(MAX_HEAD)
 
 
 def _import(paths: Sequence[Path], to: Path, root: Path, options: argparse.Namespace) -> tuple[Receipt, ...]:
