@@ -128,3 +128,39 @@ def test_an_import_takes_a_folder_that_is_new_or_has_articles_of_its_own(
         assert "1 page: " in told(
             0, "import", str(root / "content/raw"), "-r", str(root), "--to", str(root / folder), "--source", "Courier"
         )
+
+
+def test_an_id_with_a_slip_in_it_is_told_with_the_ids_that_may_be_meant(
+    project: Project, told: Callable[..., str]
+) -> None:
+    fire = {"title": "Mill burns", "date": "2026-03-01", "body": "The old mill burned down."}
+    root = project({"2026-01-13-council": COUNCIL, "fire": fire})
+    told(0, "build", "-q", "-r", str(root))
+    meant = "(did you mean '2026-01-13-council'?)"
+
+    for command in (["explain", "event"], ["explain", "article"], ["review"], ["new", "event", "--from"]):
+        assert meant in told(1, *command, "2026-01-13-counsil", "-r", str(root))
+        assert meant in told(1, *command, "2026-01-13", "-r", str(root))
+
+    word = "---\nadd: [2026-01-13-cuoncil]\nmerge: [2026-03-01-fier]\n---\n"
+    project(files={"content/events/2026-01-13-councils.md": word})
+    warned = told(1, "build", "-q", "-r", str(root))
+    assert "there is no event '2026-01-13-councils' (name the file like an event's id: did you mean" in warned
+    assert f"add: there is no article '2026-01-13-cuoncil' {meant}" in warned
+    assert "merge: there is no event '2026-03-01-fier' (did you mean '2026-03-01-fire'?; only what" in warned
+
+
+def test_an_article_that_names_an_event_with_a_slip_is_told_and_a_word_of_the_editors_is_not(
+    project: Project, told: Callable[..., str]
+) -> None:
+    root = project({"council": COUNCIL})
+    told(0, "build", "-q", "-r", str(root))
+
+    project({"budget": {**COUNCIL, "title": "Budget passed", "event": "2026-01-13-counsil"}})
+    told_of_it = (
+        "content/articles/budget.md: warning: event: there is no event '2026-01-13-counsil', "
+        "so this is one by itself (did you mean '2026-01-13-council'?)\n"
+    )
+    assert told(0, "build", "-q", "-r", str(root)) == told_of_it
+    project({"mayor": {**COUNCIL, "title": "Mayor speaks", "event": "winter"}})
+    assert told(0, "build", "-q", "-r", str(root)) == told_of_it

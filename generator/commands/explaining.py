@@ -15,7 +15,7 @@ from generator.commands.explanations import Summary, article_sentences, event_se
 from generator.commands.opening import open_config, open_workshop, read_clock
 from generator.commands.telling import show
 from generator.config import Config
-from generator.errors import DigestError, Fault, nearest
+from generator.errors import DigestError, Fault
 from generator.events.entries import stand_ins, write_entries
 from generator.events.find import Found
 from generator.events.ledger import Ledger
@@ -23,6 +23,7 @@ from generator.events.reasons import Reasons, Tie, reasons_of
 from generator.executors import InPlace
 from generator.model import Article, Event, Statement, When
 from generator.pages.languages import english
+from generator.text.guesses import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +111,8 @@ def _no_event(event_id: str, known: _Known) -> str:
 
 
 def _close(name: str, names: Sequence[str], what: str) -> str:
-    begun = [each for each in sorted(names) if name and each.startswith(name)]
-    if begun:
-        return f" (did you mean '{begun[0]}'?)"
-    close = nearest(name, names) if names else ""
-    return close if "did you mean" in close else f" ('dateline list {what}' shows the ids)"
+    shown = f"'dateline list {what}' shows the ids"
+    return f" ({did_you_mean(name, names) or shown})"
 
 
 def _article(name: str, known: _Known) -> tuple[dict[str, Any], Iterable[str]]:

@@ -19,6 +19,7 @@ from generator.pages.theme import built_in_names, own_version
 from generator.text import strict_yaml
 from generator.text.days import edtf
 from generator.text.front_matter import with_line
+from generator.text.guesses import did_you_mean
 from generator.text.slugs import slugify
 
 
@@ -110,9 +111,8 @@ def _event(config: Config, event_id: str, options: argparse.Namespace) -> tuple[
         if event.id == event_id:
             return event, event.articles[0].title
     ids = (*(entry.event.id for entry in draft.digest.entries), *(event.id for event in draft.held_back))
-    close = nearest(event_id, ids) if ids else " (there is none yet)"
-    mend = close if "did you mean" in close else " ('dateline list events' shows the ids)"
-    raise DigestError(Fault(event_id, 0, f"is no event's id{mend}"))
+    shown = "'dateline list events' shows the ids" if ids else "there is none yet"
+    raise DigestError(Fault(event_id, 0, f"is no event's id ({did_you_mean(event_id, ids) or shown})"))
 
 
 def _draft(config: Config, options: argparse.Namespace) -> Draft:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from operator import itemgetter
 
 from generator.errors import Fault
 from generator.events.binding import Pin, bind, merges
-from generator.events.contradictions import faults_of, renamed_faults
+from generator.events.contradictions import faults_of, mispinned_faults, renamed_faults
 from generator.events.grouping import group
 from generator.events.ledger import Ledger, Line
 from generator.events.naming import earliest, held_together, name_groups, name_placed, when_of
@@ -19,6 +21,7 @@ from generator.model import Article, Editorial, Event, Terms
 
 # Articles whose pins are looked at together: after an edit, those of one batch.
 BATCH = 256
+_DATED = re.compile(r"([0-9]{4}(-[0-9]{2}){0,2}|undated)-").match
 Take = Callable[[Sequence[Article]], tuple[Article, ...]]
 
 
@@ -90,6 +93,7 @@ def find_events(
     events = tuple(executor.map(make_event, told))
     written = replace(ledger, lines=dict(zip(ids, lines, strict=True)))
     faults = tuple(faults_of(editorials, named, articles, held, ledger))
+    faults += tuple(mispinned_faults(chain.from_iterable(executor.map(dated_pins, batches)), named.keys(), ledger))
     if not places and not regroup:
         faults += tuple(renamed_faults(articles, ledger))
     hidden = [(event, named[event], editorials.get(event)) for event in sorted(drafts & named.keys())]
@@ -102,6 +106,12 @@ def find_events(
 def pins_of(articles: tuple[Article, ...]) -> tuple[Pin, ...]:
     """Give of each article what decides on its place once the ledger knows it: most edits change nothing of it."""
     return tuple([Pin(article.stem, article.event) for article in articles])
+
+
+@at_hand
+def dated_pins(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+    """Give the articles that name an event as its ids are named: with a day first."""
+    return tuple([article for article in articles if article.event and _DATED(article.event)])
 
 
 @at_hand

@@ -1,0 +1,40 @@
+"""Guess which of many names was meant by one that is none of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from heapq import nlargest
+
+# difflib takes 100 µs a name: it looks at those alone that share most words, so that 10,000 names cost 30 ms.
+LOOKED_AT = 100
+TOLD = 3
+_PARTS = re.compile(r"[\W_]+")
+
+
+def guess(name: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Give the names that may have been meant, the nearest first: those that begin so, else those that are like it."""
+    names = sorted(names)
+    if begun := [each for each in names if name and each.startswith(name)]:
+        return tuple(begun[:TOLD])
+    words = {word for word in _PARTS.split(name) if word}
+
+    def nearness(other: str) -> tuple[int, int]:
+        return len(words.intersection(_PARTS.split(other))), _alike(name, other)
+
+    return tuple(get_close_matches(name, nlargest(LOOKED_AT, names, key=nearness), n=TOLD))
+
+
+def _alike(one: str, other: str) -> int:
+    """Count the letters with which both begin."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def did_you_mean(name: str, names: Iterable[str]) -> str:
+    """Give `did you mean 'one' or 'another'?`; nothing where no name comes near."""
+    near = [f"'{each}'" for each in guess(name, names)]
+    if not near:
+        return ""
+    told = f"{', '.join(near[:-1])} or {near[-1]}" if len(near) > 1 else near[0]
+    return f"did you mean {told}?"
