@@ -23,7 +23,7 @@ def test_events_articles_and_undated_are_listed_for_people_and_for_programs(
     root = str(project({"council": COUNCIL, "found": UNDATED}))
 
     assert main(["list", "events", "-r", root]) == 0
-    assert capsys.readouterr().out == "2026-01-13-council  2026-01-13  Council meets  1 article\n"
+    assert capsys.readouterr().out == "2026-01-13-council  2026-01-13  1 article  Council meets\n"
     assert main(["list", "articles", "-r", root, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)[0]["event"] == "2026-01-13-council"
     assert main(["list", "undated", "-r", root, "--json"]) == 0
@@ -145,6 +145,14 @@ def test_a_list_stands_in_columns_whatever_the_script(project: Project, capsys: 
     assert lines[0] == f"a        2026-01-02  Example Courier  会议开始{' ' * 54}2026-01-02-a"
     assert lines[1] == f"council  2026-01-13  Example Courier  Council meets{' ' * 49}2026-01-02-a"
     assert f"{'x' * 300}  2026-" in lines[2]
+
+
+def test_long_ids_stand_in_a_column_of_their_own(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    fire = {"title": "Mill burns", "date": "2026-03-01", "body": "The old mill burned down."}
+
+    assert main(["list", "events", "-r", str(project({"council": COUNCIL, "fire-" + "x" * 90: fire}))]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].index("2026-01-13  1 article") == lines[1].index("2026-03-01  1 article")
 
 
 def test_ctrl_c_says_a_word(

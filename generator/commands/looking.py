@@ -89,14 +89,14 @@ def _events(draft: Draft) -> Iterable[dict[str, Any]]:
             "id": entry.event.id,
             "date": _value(entry.event.when),
             "place": entry.event.place or None,
-            "title": entry.headline.text,
             "articles": [article.stem for article in entry.event.articles],
+            "title": entry.headline.text,
         }
 
 
 def _stories(draft: Draft) -> Iterable[dict[str, Any]]:
     for story in draft.digest.stories:
-        yield {"id": story.id, "title": story.title, "events": [entry.event.id for entry in story.entries]}
+        yield {"id": story.id, "events": [entry.event.id for entry in story.entries], "title": story.title}
 
 
 def _articles(draft: Draft) -> Iterable[dict[str, Any]]:
@@ -123,8 +123,8 @@ def _drafts(draft: Draft) -> Iterable[dict[str, Any]]:
             "id": event.id,
             "date": _value(event.when),
             "why": why,
-            "title": word.title if word and word.title else event.articles[0].title,
             "articles": [article.stem for article in event.articles],
+            "title": word.title if word and word.title else event.articles[0].title,
         }
     for left in draft.left_out:
         if left.why == "draft":

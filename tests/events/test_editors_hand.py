@@ -131,7 +131,7 @@ def test_with_only_reviewed_what_nobody_has_read_is_held_back_and_listed(
     assert "1 event no editor has read, so held back" in capsys.readouterr().err
     assert [path.name for path in (root / "site/events").glob("*/")] == ["2026-01-13-council"]
     assert main(["list", "drafts", "-r", str(root)]) == 0
-    assert capsys.readouterr().out == "2026-01-13-bridge  2026-01-13  not read yet  Bridge closed  1 article\n"
+    assert capsys.readouterr().out == "2026-01-13-bridge  2026-01-13  not read yet  1 article  Bridge closed\n"
 
 
 def test_an_unknown_id_is_told_with_the_nearest(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
