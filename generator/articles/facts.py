@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import DigestError, Fault, nearest
-from generator.text.front_matter import Reader, a_date, a_line, an_address
+from generator.text.front_matter import DoubtError, Reader, a_date, a_line, an_address
+from generator.text.guesses import Guesser
 
 # Column -> how it is read. `date` is the day of publication, `event_date` the day told of.
 COLUMNS: Mapping[str, Reader] = {
@@ -46,31 +47,30 @@ def read_facts(path: Path, root: Path) -> dict[str, Facts]:
     try:
         text = _decoded(path.read_bytes())
     except UnicodeDecodeError as error:
-        raise DigestError(Fault(name, 0, f"byte {error.start} is not UTF-8 (save the table as CSV UTF-8)")) from None
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise DigestError(Fault(name, line, "is not UTF-8 (save the table as CSV UTF-8)")) from None
     except OSError as error:
         raise DigestError(Fault(name, 0, f"cannot be read: {error.strerror}")) from None
     facts: dict[str, Facts] = {}
     faults: list[Fault] = []
+    guessing = Guesser()
+    line = 0
     try:
         rows = _rows(text)
-        header = [cell.strip() for cell in next(rows, (1, []))[1]]
-        faults += (Fault(name, 1, message) for message in _header_faults(header) if text.strip())
-        for line, cells in rows:
+        line, names = next(rows, (1, []))
+        header = [cell.strip().lower() for cell in names]
+        faults += (Fault(name, 1, message) for message in _header_faults(header, path.parent) if text.strip())
+        for line, cells in rows if "file" in header else ():
             row = {column: cell.strip() for column, cell in zip(header, cells, strict=False) if cell.strip()}
-            faults += (Fault(name, line, message) for message in _faults(row, cells[len(header) :], path.parent))
+            messages = _faults(row, cells[len(header) :], path.parent, guessing)
+            faults += (Fault(name, line, message) for message in messages)
             page = _page(path.parent, row.get("file", ""), root)
-            if page in facts:
-                first = facts[page].line
-                faults.append(
-                    Fault(
-                        name,
-                        line,
-                        f"file: '{row.get('file', '')}' is told twice (first in line {first}: delete one of the two)",
-                    )
-                )
+            if page in facts and "file" in row:
+                mend = f"first in line {facts[page].line}: delete one of the two"
+                faults.append(Fault(name, line, f"file: '{row['file']}' is told twice ({mend})"))
             facts[page] = Facts(line, row)
     except csv.Error as error:
-        faults.append(Fault(name, 0, f"is no CSV: {error} (separate the columns by commas)"))
+        faults.append(Fault(name, line + 1, _torn(error)))
     if faults:
         raise DigestError(*faults)
     return {page: Facts(known.line, dict(_values(known.fields))) for page, known in facts.items()}
@@ -116,28 +116,49 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
             yield reader.line_num, cells
 
 
-def _header_faults(header: Sequence[str]) -> Iterator[str]:
+def _torn(error: csv.Error) -> str:
+    """Give what is wrong with a line, or one below it, that cannot be taken apart into cells."""
+    if "end of data" in str(error):
+        return "a quotation mark opens here or below, and none closes it (close it; one inside a value is doubled)"
+    return f"here or below is no CSV: {error} (put the whole value in quotes, and double those inside it)"
+
+
+def _header_faults(header: Sequence[str], folder: Path) -> Iterator[str]:
+    if "file" not in header and any(_is_file(folder / column) for column in header if column):
+        yield "the columns have no names (write 'file,date,source', or what they are, as the first line)"
+        return
     for column in header:
         if column and column not in COLUMNS and column not in CLUES:
-            yield f"'{column}' is no column here{nearest(column, COLUMNS)}"
+            apart = any(sign in column for sign in _SEPARATORS + "|")
+            mend = " (part all columns by commas, semicolons or tabs)" if apart else nearest(column, COLUMNS)
+            yield f"'{column}' is no column here{mend}"
     for column in dict.fromkeys(column for column in header if column and header.count(column) > 1):
         yield f"two columns '{column}' (delete one)"
     if "file" not in header:
         yield "no column 'file' (the first line names the columns: file,date,source,…)"
 
 
-def _faults(row: Mapping[str, str], extra: Sequence[str], folder: Path) -> Iterator[str]:
-    if any(cell.strip() for cell in extra):
+def _faults(row: Mapping[str, str], extra: Sequence[str], folder: Path, guessing: Guesser) -> Iterator[str]:
+    if any(cell.strip() for cell in extra):  # what stands in which column is anybody's guess
         yield "more cells than columns (put a value with a comma in quotes)"
+        return
     if "file" not in row:
         yield "file is missing (write the name of the page)"
     elif not (_is_file(folder / row["file"]) or _is_file(folder / row["file"].partition("#")[0])):
-        yield f"file: '{row['file']}' is not in {folder.name}/ (mend the name or delete the line)"
+        name = row["file"].replace("\\", "/").rpartition("/")[2]
+        meant = f"did you mean '{name}'?" if _is_file(folder / name) else guessing(name, _names_in(folder))
+        yield f"file: '{row['file']}' is not in {folder.name}/ ({meant or 'mend the name or delete the line'})"
     for column, words in row.items():
         try:
             COLUMNS.get(column, a_line)(words)
+        except DoubtError:
+            yield f"{column}: '{words}' is no plain http or https address (write it whole: https://…)"
         except ValueError as error:
             yield f"{column}: {error}"
+
+
+def _names_in(folder: Path) -> Iterator[str]:
+    yield from (path.name for path in folder.iterdir() if not path.name.startswith("."))
 
 
 def _values(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:

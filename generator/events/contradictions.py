@@ -9,10 +9,7 @@ from generator.errors import Fault
 from generator.events.binding import merges, renamed_beyond_telling
 from generator.events.ledger import Ledger
 from generator.model import Article, Editorial
-from generator.text.guesses import did_you_mean
-
-# To guess takes 30 ms among 10,000 names.
-MOST_GUESSED = 5
+from generator.text.guesses import Guesser
 
 
 def faults_of(
@@ -27,7 +24,7 @@ def faults_of(
         return
     by_stem = {article.stem: article for article in articles}
     merged = merges(editorials, ledger)
-    guessing = _Guesser()
+    guessing = Guesser()
     for editorial in editorials.values():
         if editorial.id in merged:
             mend = f"move your words to {merged[editorial.id]}.md"
@@ -47,24 +44,12 @@ def faults_of(
         yield from _merged_and_removed(editorial, ledger)
 
 
-class _Guesser:
-    """Guesses what a few names were meant to be; a digest of 10,000 events whose files are all amiss is not kept."""
-
-    def __init__(self) -> None:
-        self._left = MOST_GUESSED
-
-    def __call__(self, name: str, names: Iterable[str]) -> str:
-        """Give `did you mean …?`, if anything."""
-        self._left -= 1
-        return did_you_mean(name, names) if self._left >= 0 else ""
-
-
 def mispinned_faults(pinned: Iterable[Article], events: Collection[str], ledger: Ledger) -> Iterator[Fault]:
     """Tell of each article that names an event as its own, by what reads like an id and is none, but is near to one.
 
     A word of the editor's own that two articles share is none of these.
     """
-    guessing = _Guesser()
+    guessing = Guesser()
     known = ledger.lines.keys() | events | ledger.merged().keys()
     unknown = [article for article in pinned if article.event not in known]
     shared = Counter(article.event for article in unknown)
@@ -97,7 +82,7 @@ def _pinned_elsewhere(
             yield Fault(editorial.path, editorial.lines.get("add", 0), message)
 
 
-def _unmergeable(editorial: Editorial, ledger: Ledger, guessing: _Guesser) -> Iterator[Fault]:
+def _unmergeable(editorial: Editorial, ledger: Ledger, guessing: Guesser) -> Iterator[Fault]:
     line = editorial.lines.get("merge", 0)
     merged = ledger.merged()
     for event in editorial.merge:

@@ -37,7 +37,19 @@ def test_facts_are_known_by_the_page_and_empty_cells_say_nothing(tmp_path: Path)
         ),
         ("file,date\na.txt,2015,x\n", "facts.csv:2: more cells than columns"),
         ("file,url\na.txt,javascript:1\n", "facts.csv:2: url: 'javascript:1' is no plain http or https address"),
-        ('file,date\n"a.txt,2015\n', "facts.csv: is no CSV"),
+        ('file,date\na.txt,2016\n"b.txt,2015\n', "facts.csv:3: a quotation mark opens here or below, and none closes"),
+        ('file,source\na.txt,"The" Courier\n', "facts.csv:2: here or below is no CSV: ',' expected after '\"'"),
+        ("a.txt,2015\n", "facts.csv:1: the columns have no names (write 'file,date,source', or what they are, as"),
+        (
+            "file,date;source\na.txt,2015;x\n",
+            "facts.csv:1: 'date;source' is no column here (part all columns by commas",
+        ),
+        ("file|date\na.txt|2015\n", "facts.csv:1: 'file|date' is no column here (part all columns by commas"),
+        ("file,date\nraw/a.txt,2015\n", "(did you mean 'a.txt'?)"),
+        ("file,date\nA.TXT,2015\na,2015\n", "facts.csv:3: file: 'a' is not in"),
+        ("file,date\na,2015\n", "(did you mean 'a.txt'?)"),
+        ("file,url\na.txt,courier.example\n", "is no plain http or https address (write it whole: https://…)"),
+        ("date,source\n2015,x\n2016,y\n", "facts.csv:1: no column 'file'"),
     ],
 )
 def test_a_fault_is_told_with_its_line_and_its_mend(tmp_path: Path, text: str, message: str) -> None:
@@ -45,6 +57,32 @@ def test_a_fault_is_told_with_its_line_and_its_mend(tmp_path: Path, text: str, m
     with pytest.raises(DigestError) as error:
         read_facts(facts(tmp_path, text), tmp_path)
     assert message in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("a.txt,2015\na.txt,2016\n", 1),  # no names of columns: not that each name is none
+        ("date\n2015\n2016\n", 1),  # no files: not that each is missing
+        ("file,date\na.txt,January 13, 2015\n", 1),  # a comma too many: not that 'January 13' is no date
+    ],
+)
+def test_one_slip_is_one_fault(tmp_path: Path, text: str, faults: int) -> None:
+    (tmp_path / "a.txt").touch()
+    with pytest.raises(DigestError) as error:
+        read_facts(facts(tmp_path, text), tmp_path)
+    assert len(error.value.faults) == faults
+
+
+def test_a_table_in_another_charset_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "facts.csv").write_bytes("file,source\na.txt,Café\n".encode("latin-1"))
+    with pytest.raises(DigestError, match=r"facts.csv:2: is not UTF-8 \(save the table as CSV UTF-8\)"):
+        read_facts(tmp_path / "facts.csv", tmp_path)
+
+
+def test_columns_may_be_named_in_capitals(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    assert read_facts(facts(tmp_path, "File,DATE\na.txt,2015\n"), tmp_path) == {"a.txt": Facts(2, {"date": "2015"})}
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:

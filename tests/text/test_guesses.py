@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.guesses import TOLD, did_you_mean, guess
+from generator.text.guesses import MOST_GUESSES, TOLD, Guesser, did_you_mean, guess
 
 IDS = ("2026-01-12-bridge-closes", "2026-01-13-council-meets", "2026-01-13-council-meets-2", "2026-03-01-mill-burns")
 
@@ -31,6 +31,13 @@ def test_guesses_are_asked_in_a_sentence() -> None:
         "did you mean '2026-01-13-council-meets' or '2026-01-13-council-meets-2'?"
     )
     assert did_you_mean("x", IDS) == ""
+
+
+def test_where_everything_is_amiss_only_the_first_few_names_are_guessed() -> None:
+    guessing = Guesser()
+    asked = [guessing("2026-03", IDS) for _ in range(MOST_GUESSES + 2)]
+
+    assert [bool(meant) for meant in asked] == [True] * MOST_GUESSES + [False] * 2
 
 
 @given(st.text(), st.lists(st.text(), max_size=9))
