@@ -17,7 +17,7 @@ from generator.articles.formats.scripted import is_made_by_scripts
 from generator.articles.formats.text import read_text
 from generator.articles.receipts import Cleaned, Refused
 from generator.errors import DigestError, Fault, nearest
-from generator.files import is_left_behind, odd_name
+from generator.files import MARKDOWN, is_left_behind, odd_name
 
 # A page of this many bytes is a dump of something else; the largest news page seen has 2.1 million.
 MAX_BYTES = 5_000_000
@@ -114,6 +114,8 @@ def _pages_of(path: Path, page: str) -> Iterator[Raw]:
     odd = odd_name(path.name)
     if suffix not in known:
         odd = f"'{path.suffix}' is no format of pages{nearest(path.suffix, known)}"
+    if suffix in MARKDOWN:
+        odd = "is Markdown, so no raw page (with a head it is an article already: put it into content/articles/)"
     if odd:
         yield Raw(page, str(path), refusal=odd)
         return

@@ -39,6 +39,10 @@ def import_(options: argparse.Namespace) -> int:
             raise DigestError(Fault(str(path), 0, "is no file or folder (name a raw page, or a folder of them)"))
     root, to, faults = _places(options)
     tell_faults(faults)
+    for path in options.paths if (root / options.config).is_file() else ():
+        if path.is_dir() and root.is_relative_to(path.resolve()):
+            mend = "name the folder of raw pages, content/raw mostly"
+            raise DigestError(Fault(str(path), 0, f"holds the digest itself, its pages and templates ({mend})"))
     paths = [path.resolve() for path in options.paths]
     read = [str(root / options.config), *map(str, (*paths, *_facts_beside(paths)))]
     inputs = inputs_before(read, str(to))
