@@ -294,7 +294,9 @@ def _wordless(config: Config) -> Fault:
 def _refusal(config: Config) -> Iterator[Fault]:
     """Give what forbids to publish, whatever the content is."""
     wrong = check_output(config.output, config.root, _own_folders(config))
-    if wrong:
+    if wrong and config.output_by:
+        yield Fault(config.output_by, 0, wrong)
+    elif wrong:
         yield Fault(config.path, config.output_line, f"output: {wrong}")
     if config.masthead.search and not is_installed():
         mend = "pip install 'dateline[search]', or write 'search: false'"

@@ -130,6 +130,12 @@ def _a_port(text: str) -> int:
     return int(text)
 
 
+def _an_id(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("is empty ('dateline list events' shows the ids)")
+    return text
+
+
 def _build(options: argparse.Namespace) -> int:
     showing = options.port is not None or options.host is not None or options.open
     if showing and not options.serve:
@@ -245,8 +251,14 @@ def _new(options: argparse.Namespace) -> int:
         options.refuse("--from goes with 'event'")
     if options.what != "article" and options.date:
         options.refuse("--date goes with 'article'")
-    if not (options.title or options.event):
-        options.refuse("write a TITLE in quotes, or with 'event' --from ID ('dateline list events' shows the ids)")
+    if not (options.title.strip() or options.event.strip()):
+        options.refuse(
+            {
+                "event": "write a TITLE in quotes, or --from ID ('dateline list events' shows the ids)",
+                "article": "write a TITLE in quotes",
+                "template": "write the name of a file of the theme, for example base.html",
+            }[options.what]
+        )
     from generator.commands import writing
 
     return writing.new(options)
@@ -257,7 +269,7 @@ def _add_review(parser: argparse.ArgumentParser) -> None:
         "Note in content/events/ID.md that you have read an event, with the articles that it has now. Its page says "
         "so; with 'only_reviewed: true' in config.yaml nothing else is published."
     )
-    parser.add_argument("event", metavar="ID", help="the event's id ('dateline list events' shows them)")
+    parser.add_argument("event", type=_an_id, metavar="ID", help="the event's id ('dateline list events' shows them)")
     parser.add_argument("--by", default="", metavar="NAME", help="who has read it (default: 'author' in config.yaml)")
     parser.add_argument("--clock", metavar="TIME", help="when (default: now)")
     parser.set_defaults(command=_review)
@@ -275,7 +287,7 @@ def _add_explain(parser: argparse.ArgumentParser) -> None:
         "articles nearly belong to it. Of an article: where it is and why, and how its date is known."
     )
     parser.add_argument("what", choices=("event", "article"))
-    parser.add_argument("id", metavar="ID", help="an event's id, or an article's file name without '.md'")
+    parser.add_argument("id", type=_an_id, metavar="ID", help="an event's id, or an article's file name without '.md'")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.set_defaults(command=_explain)
 

@@ -68,7 +68,8 @@ class Feeds:
 class Config:
     """What a digest is called and how it is made. Folders are absolute.
 
-    `host` may mint feed ids, empty if none may; `search_line` is where a search is asked for, 0 where none is.
+    `output_by` is the flag that names the output folder, empty where none does. `host` may mint feed ids, empty if none
+    may; `search_line` is where a search is asked for, 0 where none is.
     """
 
     root: Path
@@ -85,6 +86,7 @@ class Config:
     only_reviewed: bool = False
     gzip: bool = False
     output_line: int = 0
+    output_by: str = ""
     search_line: int = 0
     language_line: int = 0
     host: str = ""
@@ -139,7 +141,8 @@ def _mapping(value: Value) -> Value:
     return value
 
 
-def _a_site(value: Value) -> str:
+def a_site(value: Value) -> str:
+    """Read the address of a site."""
     try:
         return an_address(value)
     except DoubtError:
@@ -154,7 +157,7 @@ def _name_or_mapping(value: Value) -> Value:
 
 _FIELDS: Mapping[str, Reader] = {
     "title": a_line,
-    "base_url": _a_site,
+    "base_url": a_site,
     "description": a_text,
     "language": a_language,
     "author": a_line,

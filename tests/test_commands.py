@@ -93,7 +93,7 @@ def test_a_feed_authority_is_minted_once_under_the_sites_own_name(project: Proje
     ("arguments", "told"),
     [
         (["build", "--clock", "noon"], "--clock: 'noon' is no time (write 2026-01-31T12:00:00Z)"),
-        (["build", "-b", "ftp://x"], "--base-url: 'ftp://x' is no plain http or https address"),
+        (["build", "-b", "ftp://x"], "--base-url: 'ftp://x' is no address of a site (write it whole"),
         (["import", "nowhere.txt"], "nowhere.txt: is no file or folder"),
     ],
 )

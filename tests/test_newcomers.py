@@ -164,3 +164,64 @@ def test_an_article_that_names_an_event_with_a_slip_is_told_and_a_word_of_the_ed
     assert told(0, "build", "-q", "-r", str(root)) == told_of_it
     project({"mayor": {**COUNCIL, "title": "Mayor speaks", "event": "winter"}})
     assert told(0, "build", "-q", "-r", str(root)) == told_of_it
+
+
+def test_a_folder_below_the_digest_leads_to_it(
+    project: Project, told: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project({"council": COUNCIL})
+    monkeypatch.chdir(root / "content/articles")
+
+    assert told(1, "build") == f"config.yaml: is not there (it is in {root.resolve()}: go there, or write -r ../..)\n"
+
+
+def test_the_output_folder_that_is_named_on_the_command_line_is_told_as_such(
+    project: Project, told: Callable[..., str]
+) -> None:
+    root = str(project({"council": COUNCIL}))
+
+    assert told(1, "build", "-r", root, "-d", f"{root}/content").splitlines()[0] == (
+        f"--destination: '{root}/content' is, holds or lies in 'content/', which the build reads "
+        "(name a folder of its own, for example 'site')"
+    )
+
+
+def test_a_time_that_is_none_is_told_where_nothing_has_changed_too(project: Project, told: Callable[..., str]) -> None:
+    root = str(project({"council": COUNCIL}))
+    told(0, "build", "-q", "-r", root)
+
+    assert (
+        told(1, "build", "-r", root, "--clock", "soon") == "--clock: 'soon' is no time (write 2026-01-31T12:00:00Z)\n"
+    )
+
+
+def test_an_import_does_not_take_the_digest_for_a_folder_of_pages(project: Project, told: Callable[..., str]) -> None:
+    root = str(project({"council": COUNCIL}))
+
+    assert told(1, "import", root, "-r", root).endswith(
+        "holds the digest itself, its pages and templates (name the folder of raw pages, content/raw mostly)\n"
+    )
+    assert "council.md: refused, 0 lines cut: is Markdown, so no raw page (with a head it is an article already" in (
+        told(1, "import", f"{root}/content/articles", "-r", root)
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "refusal"),
+    [
+        (["new", "event", " "], "write a TITLE in quotes, or --from ID ('dateline list events' shows the ids)"),
+        (["new", "article"], "write a TITLE in quotes"),
+        (["new", "template"], "write the name of a file of the theme, for example base.html"),
+        (["review", ""], "is empty ('dateline list events' shows the ids)"),
+        (["explain", "event", " "], "is empty ('dateline list events' shows the ids)"),
+    ],
+)
+def test_what_is_left_out_is_asked_for(arguments: list[str], refusal: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(arguments)
+    assert capsys.readouterr().err.endswith(f"{refusal}\n")
+
+
+def test_a_list_of_nothing_prints_nothing(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "events", "-r", str(project())]) == 0
+    assert capsys.readouterr() == ("", "No events here.\n")

@@ -262,7 +262,9 @@ def _way_in(config: Config, options: argparse.Namespace) -> str:
     if config.masthead.links == "file":
         return f"Open {shown(config.output / 'index.html')} in a browser."
     given = {"-r": str(options.root), "-c": options.config, "-d": options.destination, "-b": options.base_url}
-    told = [word for flag, value in given.items() if value not in {".", "config.yaml", None} for word in (flag, value)]
+    told = [
+        word for flag, value in given.items() if value not in {".", "config.yaml", "", None} for word in (flag, value)
+    ]
     return f"Look at it: {shlex.join(['dateline', 'serve', *told])}"
 
 

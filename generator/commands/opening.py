@@ -16,14 +16,13 @@ from typing import TYPE_CHECKING
 
 from generator.commands.progress import Gauge
 from generator.commands.sealed import FOLDER
-from generator.config import Config, as_base, load_config
+from generator.config import Config, a_site, as_base, load_config
 from generator.edition import edition
 from generator.errors import DigestError, Fault
 from generator.executors import Executor, Remembering
 from generator.files import write_whole
 from generator.memory import Memory
 from generator.pools import FAR_CHUNK, SELDOM, Processes, Spread, usable_processors
-from generator.text.front_matter import an_address
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor as Pool
@@ -31,21 +30,30 @@ if TYPE_CHECKING:
 
 def open_config(options: argparse.Namespace) -> tuple[Config, tuple[Fault, ...]]:
     """Give the configuration with what the command line says in its place, and its faults."""
-    if not (options.root / options.config).is_file():
-        mend = "go to a digest's folder, or make one: 'dateline init my-digest'"
-        raise DigestError(Fault(str(options.root / options.config), 0, f"is not there ({mend})"))
+    path = options.root / options.config
+    if not path.is_file():
+        raise DigestError(Fault(str(path), 0, f"is {'a folder' if path.is_dir() else 'not there'} ({_way_to(path)})"))
     config, faults = load_config(options.root, options.config)
     destination, base_url = getattr(options, "destination", None), getattr(options, "base_url", None)
     if destination:
-        config = replace(config, output=Path(os.path.normpath(Path.cwd() / destination)), output_line=0)
+        output = Path(os.path.normpath(Path.cwd() / destination))
+        config = replace(config, output=output, output_by="--destination")
     if base_url:
         try:
-            address = as_base(an_address(base_url))
+            address = as_base(a_site(base_url))
         except ValueError as error:
             raise DigestError(Fault("--base-url", 0, str(error))) from None
         config = replace(config, masthead=replace(config.masthead, base_url=address))
         faults = tuple(fault for fault in faults if not fault.message.startswith("base_url is missing"))
     return config, faults
+
+
+def _way_to(path: Path) -> str:
+    """Give where a configuration is to be found: in a folder above, if one is there."""
+    above = next((folder for folder in path.resolve().parents[1:] if (folder / path.name).is_file()), None)
+    if above:
+        return f"it is in {above}: go there, or write -r {os.path.relpath(above)}"
+    return "go to a digest's folder, or make one: 'dateline init my-digest'"
 
 
 def read_clock(text: str | None) -> str:
@@ -101,6 +109,9 @@ def _open_workers(options: argparse.Namespace, stack: ExitStack) -> Executor:
     return processes
 
 
+_FACTORY = "write MODULE:FACTORY, of which FACTORY() gives one, as my_cluster:make"
+
+
 def _pool_named(name: str) -> Pool:
     """Give the pool that a factory makes; it is looked for in the working folder too."""
     from concurrent.futures import Executor as Pool  # noqa: PLC0415 - most builds do without
@@ -110,8 +121,7 @@ def _pool_named(name: str) -> Pool:
     try:
         pool = getattr(importlib.import_module(module), factory)()
     except Exception as error:  # noqa: BLE001 - a factory of the user's own may fail in any way
-        mend = "write MODULE:FACTORY, of which FACTORY() gives a concurrent.futures.Executor"
-        raise DigestError(Fault("--executor", 0, f"'{name}': {type(error).__name__}: {error} ({mend})")) from None
+        raise DigestError(Fault("--executor", 0, f"'{name}': {type(error).__name__}: {error} ({_FACTORY})")) from None
     if not isinstance(pool, Pool):
-        raise DigestError(Fault("--executor", 0, f"'{name}' gives no concurrent.futures.Executor")) from None
+        raise DigestError(Fault("--executor", 0, f"'{name}' gives no concurrent.futures.Executor ({_FACTORY})"))
     return pool

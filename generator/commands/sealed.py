@@ -16,7 +16,7 @@ FOLDER, NAME = ".dateline", "seal"
 def nothing_changed(options: argparse.Namespace) -> bool:
     """Tell whether all is as the last build left it, and say so."""
     began = time.time_ns()
-    seal = None if options.json else read_seal(seal_path(options), asked(options))
+    seal = None if options.json or _is_no_time(options.clock) else read_seal(seal_path(options), asked(options))
     if seal is None:
         return False
     sys.stderr.write("".join(f"{line}\n" for line in seal.faults))
@@ -25,6 +25,18 @@ def nothing_changed(options: argparse.Namespace) -> bool:
         lines = [line.replace("{ms}", str(milliseconds)) for line in seal.said]
         sys.stderr.write("".join(f"{line}\n" for line in lines))
     return True
+
+
+def _is_no_time(clock: str | None) -> bool:
+    if not clock:
+        return False
+    from datetime import datetime  # noqa: PLC0415 - most builds are told no time
+
+    try:
+        datetime.fromisoformat(clock)
+    except ValueError:
+        return True
+    return False
 
 
 def seal_path(options: argparse.Namespace) -> str:

@@ -16,7 +16,8 @@ def tell(*lines: str) -> None:
 
 def show(*lines: str) -> None:
     """Give data: this may go into a pipe."""
-    print(*lines, sep="\n")
+    for line in lines:
+        print(line)
 
 
 def tell_faults(faults: Iterable[Fault]) -> None:

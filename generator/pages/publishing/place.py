@@ -14,7 +14,7 @@ def check_output(output: Path, root: Path, ours: Iterable[Path]) -> str:
     `ours` are the project's own folders. Safe is a folder that is not there, is empty, or was written by a build.
     """
     place = output.resolve()
-    mend = "write a folder of its own, for example 'output: site'"
+    mend = "name a folder of its own, for example 'site'"
     if place in {Path(place.anchor), Path.home().resolve()}:
         return f"'{output}' is no folder to publish into ({mend})"
     if root.resolve().is_relative_to(place):
