@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal, get_type_hints
 from urllib.parse import urlsplit
 
-from generator.errors import Fault, nearest
+from generator.errors import Fault, nearest, unread
 from generator.events.entries import Summariser
 from generator.events.excerpts import Excerpt
 from generator.events.grouping import THRESHOLD, WINDOW_DAYS
@@ -196,7 +196,7 @@ def _read(root: Path, name: str) -> tuple[Block, list[Fault]]:
         mend = "go to a digest's folder, or make one: 'dateline init my-digest'"
         return Block({}), [Fault(name, 0, f"is not there ({mend})")]
     except OSError as error:
-        return Block({}), [Fault(name, 0, f"cannot be read: {error.strerror}")]
+        return Block({}), [unread(name, error)]
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         return Block({}), [Fault(name, line, "is not UTF-8 (save the file as UTF-8)")]

@@ -22,6 +22,11 @@ class Fault:
         return f"{where}: {'warning: ' if self.weight == 'warning' else ''}{self.message}"
 
 
+def unread(path: str, error: OSError) -> Fault:
+    """Give the fault of a file or folder that the system does not let us read."""
+    return Fault(path, 0, f"cannot be read: {error.strerror} (check that it is there, and that you may read it)")
+
+
 class DigestError(Exception):
     """Everything that stops a run, told at once."""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
-from generator.errors import Fault, errors_among
+from generator.errors import Fault, errors_among, unread
 
 MARKDOWN = (".md", ".markdown")
 # A file changed within this many seconds may change again without a new stamp: file systems tick in up to 10 ms.
@@ -207,7 +207,7 @@ def walk(root: Path, folder: Path, passing: Callable[[str], bool]) -> tuple[list
         except FileNotFoundError:
             continue
         except OSError as error:
-            faults.append(Fault(relative(root, Path(here)), 0, f"cannot be read: {error.strerror}"))
+            faults.append(unread(relative(root, Path(here)), error))
     entries.sort(key=attrgetter("path") if os.sep == "/" else lambda entry: entry.path.replace(os.sep, "/"))
     return entries, faults
 

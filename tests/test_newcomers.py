@@ -225,3 +225,23 @@ def test_what_is_left_out_is_asked_for(arguments: list[str], refusal: str, capsy
 def test_a_list_of_nothing_prints_nothing(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list", "events", "-r", str(project())]) == 0
     assert capsys.readouterr() == ("", "No events here.\n")
+
+
+def test_a_file_that_cannot_be_read_or_written_is_told_with_the_way_out(
+    project: Project, told: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = str(project({"council": COUNCIL}))
+
+    def forbidden(path: Path, *_: object) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.articles.read._bytes_of", forbidden)
+        assert told(1, "build", "-q", "-r", root).splitlines()[0] == (
+            "content/articles/council.md: cannot be read: Permission denied "
+            "(check that it is there, and that you may read it)"
+        )
+    monkeypatch.setattr("generator.commands.writing.write_whole", forbidden)
+    assert told(1, "review", "2026-01-13-council", "-r", root) == (
+        "content/events/2026-01-13-council.md: cannot be marked: Permission denied (allow it, or make room)\n"
+    )

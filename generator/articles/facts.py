@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import DigestError, Fault, nearest
+from generator.errors import DigestError, Fault, nearest, unread
 from generator.text.front_matter import DoubtError, Reader, a_date, a_line, an_address
 from generator.text.guesses import Guesser
 
@@ -50,7 +50,7 @@ def read_facts(path: Path, root: Path) -> dict[str, Facts]:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise DigestError(Fault(name, line, "is not UTF-8 (save the table as CSV UTF-8)")) from None
     except OSError as error:
-        raise DigestError(Fault(name, 0, f"cannot be read: {error.strerror}")) from None
+        raise DigestError(unread(name, error)) from None
     facts: dict[str, Facts] = {}
     faults: list[Fault] = []
     guessing = Guesser()

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from generator.blob import Blob
 from generator.codec import decode, encode
-from generator.errors import Fault
+from generator.errors import Fault, unread
 from generator.executors import Executor
 from generator.files import FileStamp, Folders, relative
 from generator.model import Article, Paragraph, Terms, When, travels
@@ -146,7 +146,7 @@ def read_article(root: Path, file: FileStamp) -> ReadFile:
     try:
         data = _bytes_of(root, file.path)
     except OSError as error:
-        return ReadFile(None, (Fault(file.path, 0, f"cannot be read: {error.strerror}"),))
+        return ReadFile(None, (unread(file.path, error),))
     if len(data) > MAX_BYTES:
         return ReadFile(
             None, (Fault(file.path, 0, f"is larger than {MAX_BYTES // 10**6} MB (split it, or shorten it)"),)

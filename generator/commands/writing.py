@@ -54,7 +54,10 @@ def review(options: argparse.Namespace) -> int:
         try:
             before = path.read_text("utf-8") if path.exists() else ""
             write_whole(path, with_line(before, "reviewed", f"reviewed: {{{words}}}").encode())
-        except (OSError, UnicodeDecodeError, strict_yaml.YamlError) as error:
+        except OSError as error:
+            told = f"cannot be marked: {error.strerror} (allow it, or make room)"
+            raise DigestError(Fault(name, 0, told)) from None
+        except (UnicodeDecodeError, strict_yaml.YamlError) as error:
             raise DigestError(Fault(name, 0, f"cannot be marked: {error} (mend the file first)")) from None
     tell(f"{name}: read {f'by {by} ' if by else ''}on {day}, {counted(len(event.articles), 'article')}.")
     return 0

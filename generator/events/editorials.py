@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
-from generator.errors import Fault
+from generator.errors import Fault, unread
 from generator.events.ledger import is_event_id
 from generator.executors import Executor
 from generator.files import FileStamp, Folders
@@ -103,7 +103,7 @@ def read_editorial(root: Path, file: FileStamp) -> tuple[Editorial, tuple[Fault,
     try:
         sheet = read_sheet(file.path, (root / file.path).read_bytes(), FIELDS)
     except OSError as error:
-        return Editorial(Path(file.path).stem, file.path), (Fault(file.path, 0, f"cannot be read: {error.strerror}"),)
+        return Editorial(Path(file.path).stem, file.path), (unread(file.path, error),)
     faults = sheet.faults
     if not is_event_id(Path(file.path).stem):
         faults += (Fault(file.path, 0, "has a name that is no event's id ('dateline list events' shows the ids)"),)

@@ -9,7 +9,7 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.errors import Fault
+from generator.errors import Fault, unread
 from generator.executors import Executor, InPlace
 from generator.pages.phrasebook import Phrasebook
 from generator.pages.sheets import OTHER, Sheet, forms_of, sound_dates, sound_phrases
@@ -58,7 +58,7 @@ def _read_sheets(theme: Theme, language: str) -> tuple[tuple[Sheet, ...], tuple[
             except FileNotFoundError:
                 continue
             except OSError as error:
-                faults.append(Fault(name, 0, f"cannot be read: {error.strerror}"))
+                faults.append(unread(name, error))
             except UnicodeDecodeError as error:
                 line = error.object.count(b"\n", 0, error.start) + 1
                 faults.append(Fault(name, line, "is not UTF-8 (save the file as UTF-8)"))
