@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.model import Paragraph
 
@@ -19,11 +19,12 @@ class Found:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A line (from 1) that did not become part of the article, and the rule that took it out.
 
     `after` tells how many paragraphs of the article stand before it; -1 where that is not known.
+
+    (A named tuple, for there are a hundred a page: a frozen dataclass takes 0.5 µs more to make.)
     """
 
     line: int

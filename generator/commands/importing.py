@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from generator.articles.intake import import_pages
 from generator.articles.raw import FACTS
@@ -48,7 +49,7 @@ def import_(options: argparse.Namespace) -> int:
     inputs = inputs_before(read, str(to))
     receipts = _import(paths, to, root, options)
     if options.json:
-        show(json.dumps([asdict(receipt) for receipt in receipts], ensure_ascii=False, indent=1))
+        show(json.dumps([_as_json(receipt) for receipt in receipts], ensure_ascii=False, indent=1))
     lines = [
         line
         for receipt in receipts
@@ -134,6 +135,10 @@ def _open_executor(root: Path, options: argparse.Namespace) -> Iterator[Executor
             yield Remembering(gauge, memory)
             if not options.dry_run:  # where folders are imported, pages that are gone are forgotten in time
                 memory.keep(whole=all(path.is_dir() for path in options.paths))
+
+
+def _as_json(receipt: Receipt) -> dict[str, Any]:
+    return asdict(receipt) | {"cuts": [cut._asdict() for cut in receipt.cuts]}
 
 
 def _lines(receipt: Receipt, *, whole: bool) -> list[str]:

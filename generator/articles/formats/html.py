@@ -44,7 +44,7 @@ def read_html(data: bytes) -> Cleaned:
     marked = tuple(read_markup(tree, cleaned, text))
     told = {fact.field for fact in marked}
     found = (*marked, *(_in_source(fact, blocks) for fact in cleaned.found if fact.field not in told))
-    cuts = tuple(replace(cut, line=blocks[cut.line - 1].line) for cut in cleaned.cuts)
+    cuts = tuple(cut._replace(line=blocks[cut.line - 1].line) for cut in cleaned.cuts)
     return replace(cleaned, found=found, cuts=cuts, notes=(note,) if note else ())
 
 

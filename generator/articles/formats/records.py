@@ -113,7 +113,7 @@ def _clean_text(text: str, title: str) -> Cleaned:
     found = [
         replace(fact, why=_LINE.sub(lambda line: f"line {int(line[1]) - above}", fact.why)) for fact in cleaned.found
     ]
-    cuts = [replace(cut, line=cut.line - above) for cut in cleaned.cuts if cut.line > above]
+    cuts = [cut._replace(line=cut.line - above) for cut in cleaned.cuts if cut.line > above]
     return replace(cleaned, found=tuple(found), cuts=tuple(cuts))
 
 
