@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, compress
 from math import copysign, exp
 
 from generator.articles.cleaning.lines import Line
@@ -32,8 +32,8 @@ def score_stretch(
     measures: Columns, scores: Sequence[float], lines: Sequence[Line], stretch: slice, weights: Weights
 ) -> list[float]:
     """Give the log-odds of each line of a stretch to belong to the article that the stretch is."""
-    columns = measures | neighbourhood(scores, lines)
-    return weigh({name: column[stretch] for name, column in columns.items()}, weights["inside"])
+    inside = {name: column[stretch] for name, column in measures.items()}
+    return weigh(inside | neighbourhood(scores, lines, stretch), weights["inside"])
 
 
 def weigh(columns: Columns, weights: Mapping[str, float]) -> list[float]:
@@ -41,28 +41,29 @@ def weigh(columns: Columns, weights: Mapping[str, float]) -> list[float]:
     totals = [weights["constant"]] * len(next(iter(columns.values())))
     for name, column in columns.items():
         weight = weights[name]
-        if any(column):  # a page has few kinds of lines
-            totals = [total + weight * value for total, value in zip(totals, column, strict=True)]
+        for place in compress(range(len(totals)), column):  # most measures are 0 of most lines
+            totals[place] += weight * column[place]
     return totals
 
 
-def neighbourhood(scores: Sequence[float], lines: Sequence[Line]) -> Columns:
-    """Give each line's score and what is likely around it."""
+def neighbourhood(scores: Sequence[float], lines: Sequence[Line], stretch: slice = slice(None)) -> Columns:
+    """Give the score of each line of a stretch and what is likely around it."""
     likely = [1 / (1 + exp(-value if -30.0 < value < 30.0 else copysign(30.0, -value))) for value in scores]
     prose = [value * min(line.length, _PARAGRAPH) / _PARAGRAPH for value, line in zip(likely, lines, strict=True)]
-    columns = {"score": list(scores)}
-    return columns | _means("likely", likely, _NEAR) | _means("prose", prose, _FAR)
+    columns = {"score": list(scores[stretch])}
+    return columns | _means("likely", likely, _NEAR, stretch) | _means("prose", prose, _FAR, stretch)
 
 
-def _means(name: str, values: Sequence[float], windows: Sequence[tuple[int, int]]) -> Columns:
-    """Give the mean over each window of each place; places beyond the page count as nothing."""
-    padding, count = [0.0] * _WIDEST, len(values)
+def _means(name: str, values: Sequence[float], windows: Sequence[tuple[int, int]], stretch: slice) -> Columns:
+    """Give the mean over each window of each place in a stretch; places beyond the page count as nothing."""
+    padding = [0.0] * _WIDEST
     sums = [0.0, *accumulate([*padding, *values, *padding])]
+    start, end, _ = stretch.indices(len(values))
     columns: Columns = {}
     for low, high in windows:
         first, last, width = _WIDEST + low, _WIDEST + high + 1, high - low + 1
-        around = zip(sums[first : first + count], sums[last : last + count], strict=True)
-        columns[f"{name} {low} to {high}"] = [(end - start) / width for start, end in around]
+        around = zip(sums[first + start : first + end], sums[last + start : last + end], strict=True)
+        columns[f"{name} {low} to {high}"] = [(behind - before) / width for before, behind in around]
     return columns
 
 
