@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from generator.text.characters import count_words, harmless
+from generator.text.characters import count_words, harmless, one_line
 
 _BULLETS = "•◦▪●○■□►▶▸‣⁃∙·*+»›❯"
 _DASHES = "-–—"
@@ -37,6 +37,7 @@ class Line(NamedTuple):
     bullet: bool
     gap: bool
     whole: bool  # ends as a sentence does, or is long enough for one where nothing ends it
+    plain: bool  # letters and blanks alone, as most menus are: no sign or number to look for
 
 
 def split_lines(page: str) -> tuple[Line, ...]:
@@ -53,22 +54,29 @@ def split_lines(page: str) -> tuple[Line, ...]:
 
 def stems_of(lines: Iterable[Line]) -> frozenset[str]:
     """Give the beginnings of the words that tell something, so that inflections meet."""
-    words = set(chain.from_iterable([line.folded for line in lines]))
     # More than three bytes: two Chinese characters.
-    return frozenset([word[:6] for word in words if len(word) > 3 or (not word.isascii() and len(word.encode()) > 3)])
+    return frozenset(
+        {
+            word[:6]
+            for line in lines
+            for word in line.folded
+            if len(word) > 3 or (not word.isascii() and len(word.encode()) > 3)
+        }
+    )
 
 
 def _line(number: int, raw: str, *, gap: bool) -> Line | None:
     bare = raw.strip(_BARS)
     item = bare if bare[:1].isalnum() else _without_bullet(bare)
-    text = " ".join(item.split())
-    words, length = _words(text)
+    text = one_line(item)
+    plain = text[-1:].isalpha() and text.replace(" ", "").isalpha()
+    words, length = _words(text, text.split() if plain else _TOKEN.findall(text), plain=plain)
     if not length:
         return None
     indent = min(8, len(raw) - len(raw.lstrip())) if raw[0].isspace() else 0
     whole = (not text[-1].isalnum() and bool(_SENTENCE_END.search(text[-12:]))) or _needs_no_stop(text, length)
     folded = words if text.islower() else tuple([word.lower() for word in words])
-    return Line(number, text, words, folded, length, indent, item != bare, gap, whole)
+    return Line(number, text, words, folded, length, indent, item != bare, gap, whole, plain)
 
 
 def _needs_no_stop(text: str, length: int) -> bool:
@@ -89,16 +97,12 @@ def _without_bullet(text: str) -> str:
     return text
 
 
-def _words(text: str) -> tuple[tuple[str, ...], int]:
-    """Give the words of a line, numbers left out, and its length with them.
+def _words(text: str, tokens: list[str], *, plain: bool) -> tuple[tuple[str, ...], int]:
+    """Give the words among the tokens of a line, numbers left out, and its length with them.
 
     In scripts without blanks every two neighbours are a word.
     """
-    tokens = _TOKEN.findall(text)
-    if text.replace(" ", "").isalpha():  # as most menus are
-        words = tuple(tokens)
-    else:
-        words = tuple([token for token in tokens if not token[0].isdigit()])
+    words = tuple(tokens if plain else [token for token in tokens if not token[0].isdigit()])
     if text.isascii() or not _UNSPACED.search(text):
         return words, len(tokens)
     pairs = (map("".join, pairwise(word)) if len(word) > 1 and _UNSPACED.match(word) else (word,) for word in words)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, compress
+from operator import attrgetter
 
 from generator.articles.cleaning.lines import Line
 from generator.text.language import guess_language
@@ -24,7 +25,7 @@ _LONGEST = 20
 
 # Menus, stamps and links give themselves away in so many last characters; a whole paragraph costs time to search.
 _TAIL = 80
-_MARKS = frozenset("©®|→›»@")
+_MARKS = "©®|→›»@"
 _ADDRESS_OR_TIME = re.compile(r"https?:|www\.|\.com\b|\d{1,2}:\d\d")
 _YEAR, _YEAR_TAIL = re.compile(r"\b\d{4}\b.{0,12}$"), 17
 
@@ -33,7 +34,6 @@ def measure(lines: Sequence[Line]) -> Columns:
     """Give the measures of each line on its own and against the whole page."""
     small = _small_words(lines)
     telling = [_telling(line, small) for line in lines]
-    plain = [(line, line.text.replace(" ", "").isalpha()) for line in lines]  # most menu items: nothing to search for
     lengths = [line.length for line in lines]
     paragraphs = [line.whole and line.length >= _PARAGRAPH for line in lines]
     columns = {f"words from {step}": [1.0 if length >= step else 0.0 for length in lengths] for step in _STEPS}
@@ -42,8 +42,8 @@ def measure(lines: Sequence[Line]) -> Columns:
         "whole and long": [1.0 if prose else 0.0 for prose in paragraphs],
         "small words": [_share(line, small) for line in lines],
         "capitals": [_capitals(line) for line in lines],
-        "furniture": [float(not bare and _is_furniture(line.text[-_TAIL:])) for line, bare in plain],
-        "speech": [float(not bare and _is_speech(line.text)) for line, bare in plain],
+        "furniture": [float(not line.plain and _is_furniture(line.text[-_TAIL:])) for line in lines],
+        "speech": [float(not line.plain and _is_speech(line.text)) for line in lines],
         "indent": [1.0 if line.indent > 1 else 0.0 for line in lines],
         "gap": [1.0 if line.gap else 0.0 for line in lines],
         "said again": _said_again(lines),
@@ -53,21 +53,17 @@ def measure(lines: Sequence[Line]) -> Columns:
 
 
 def _small_words(lines: Sequence[Line]) -> frozenset[str]:
-    longest = sorted(lines, key=lambda line: (-line.length, line.number))[:_LONGEST]
+    longest = sorted(lines, key=attrgetter("length"), reverse=True)[:_LONGEST]
     return STOP_WORDS.get(guess_language(" ".join(line.text for line in longest)), frozenset())
 
 
 def _telling(line: Line, small: frozenset[str]) -> set[str]:
     """Give the words that tell what a line is about: more than four bytes long, so two Chinese characters do."""
-    return {
-        word
-        for word in set(line.folded).difference(small)
-        if len(word) > 4 or (not word.isascii() and len(word.encode()) > 4)
-    }
+    return {word for word in line.folded if len(word) > 4 or (not word.isascii() and len(word.encode()) > 4)} - small
 
 
 def _is_furniture(tail: str) -> bool:
-    if tail[-1] in ":>" or not _MARKS.isdisjoint(tail):
+    if tail[-1] in ":>" or any(map(tail.__contains__, _MARKS)):
         return True
     if (":" in tail or "www" in tail or ".com" in tail) and _ADDRESS_OR_TIME.search(tail):
         return True
@@ -90,7 +86,7 @@ def _capitals(line: Line) -> float:
 
 
 def _said_again(lines: Sequence[Line]) -> list[float]:
-    said = Counter(line.text for line in lines)
+    said = Counter([line.text for line in lines])
     return [float(said[line.text] > 1) for line in lines]
 
 

@@ -36,7 +36,7 @@ def find_title(lines: Sequence[Line], body: Sequence[Line]) -> Line | None:
     head = [line for line in lines if line.number < body[0].number]
     head += filter(_may_be_headline, body[:1])
     opening = stems_of(body[:_OPENING])
-    story = stems_of(body)
+    story = opening | stems_of(body[_OPENING:])
     stamps = [_is_stamp(line) for line in head]
     ranks = [
         _rank(line, opening, story) + _standing(line, place, stamps, near=len(head) - place <= _NEAR)
@@ -59,7 +59,11 @@ def _may_be_headline(line: Line) -> bool:
 
 
 def _is_stamp(line: Line) -> bool:
-    return line.length < _STAMP and bool(_STAMP_OR_BYLINE.search(line.text) or days_in(line.text))
+    if line.length >= _STAMP:
+        return False
+    if line.plain:  # a byline at most
+        return _STAMP_OR_BYLINE.match(line.text) is not None
+    return bool(_STAMP_OR_BYLINE.search(line.text) or days_in(line.text))
 
 
 def _rank(line: Line, opening: frozenset[str], story: frozenset[str]) -> float:
