@@ -34,7 +34,7 @@ def is_caption(line: Line) -> bool:
         return True
     tail = line.text[-_TAIL:]
     lower = tail.lower()
-    if any(hint in lower for hint in _HINTS) and _CLOSING.search(tail):
+    if any(map(lower.__contains__, _HINTS)) and _CLOSING.search(tail):
         return True
     tail = tail[-_CREDIT:]
     bracketed = _IN_BRACKETS.search(tail) if tail[-1] == ")" else None
