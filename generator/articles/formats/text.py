@@ -16,5 +16,7 @@ def read_text(data: bytes) -> Cleaned:
     text, note = decode(data)
     page, beside = main_column(text)
     cleaned = clean(unwrapped(page))
+    if not beside and not note:
+        return cleaned
     cuts = [*cleaned.cuts, *(Cut(number, cell, "another column") for number, cell in beside.items())]
     return replace(cleaned, cuts=tuple(sorted(cuts, key=lambda cut: cut.line)), notes=(note,) if note else ())
