@@ -21,6 +21,7 @@ _FURNITURE = 3
 # bound 2 to 3, power .5 to .75. The gain lets a stretch run on over short interruptions.
 _GAIN, _BOUND, _POWER = 1.25, 2.0, 0.5
 _LONGEST = 60
+_POWERS = [float(length**_POWER) for length in range(_LONGEST + 1)]
 # An article says in so many sentences what it is about.
 _OPENING = 3
 # A report of one paragraph has this many words; one that does not end as a sentence does has more than any headline.
@@ -50,7 +51,7 @@ def find_body(
     Lines that another reader vouches for, by their words, gain in score, and the others lose. `weights` are those
     that were learned, unless others are to be tried.
     """
-    said = Counter(line.text for line in lines)
+    said = Counter([line.text for line in lines])
     lines = [line for line in lines if said[line.text] < _FURNITURE]
     if not lines:
         return Body((), 0, 0)
@@ -84,6 +85,8 @@ def _whole_of(lines: Sequence[Line], found: Body) -> Body:
 def _notices(stretch: Sequence[Line]) -> dict[int, str]:
     """Give the lines that speak for the site, by number, each with its rule."""
     told = [notice_rule(line, frozenset()) for line in stretch]
+    if not any(told):
+        return {}
     opening = [line for line, rule in zip(stretch, told, strict=True) if line.whole and not rule][:_OPENING]
     about = stems_of(opening)
     noticed = ((line.number, notice_rule(line, about)) for line in compress(stretch, told))
@@ -111,7 +114,7 @@ def _trust(lines: Sequence[Line], vouched: frozenset[tuple[str, ...]]) -> list[f
 
 def gain(score: float, line: Line) -> float:
     """Give what a line adds to a stretch: bounded, and more for a longer line."""
-    return float(max(-_BOUND, min(_BOUND, score + _GAIN)) * min(line.length, _LONGEST) ** _POWER)
+    return max(-_BOUND, min(_BOUND, score + _GAIN)) * _POWERS[min(line.length, _LONGEST)]
 
 
 def best_stretch(gains: Sequence[float]) -> tuple[int, int]:
@@ -129,12 +132,15 @@ def best_stretch(gains: Sequence[float]) -> tuple[int, int]:
 
 def _headings(stretch: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
     """Mark the sub-headings: short lines between two paragraphs, made of words that the article has too."""
-    story = stems_of(compress(stretch, kept))
     between = [False, *(before and behind for before, behind in zip(kept, kept[2:], strict=False)), False]
-    return [
-        amid and line.length <= _HEADING and not line.whole and not line.bullet and _is_of(line, story)
+    likely = [
+        amid and line.length <= _HEADING and not line.whole and not line.bullet
         for amid, line in zip(between, stretch, strict=False)
     ]
+    if not any(likely):
+        return likely
+    story = stems_of(compress(stretch, kept))
+    return [is_likely and _is_of(line, story) for is_likely, line in zip(likely, stretch, strict=False)]
 
 
 def _is_of(line: Line, story: frozenset[str]) -> bool:

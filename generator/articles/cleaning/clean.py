@@ -18,6 +18,7 @@ from generator.articles.cleaning.titles import find_title
 from generator.articles.receipts import Cleaned, Cut, Found, Refused
 from generator.model import Paragraph
 from generator.text.language import guess_language
+from generator.text.words import letters_of
 
 # Less than this is a caption or a list of links, no report, unless a headline tells the same.
 _FEWEST_WORDS = 15
@@ -45,10 +46,10 @@ _NO_STANDFIRST = re.compile(r"[:|©()\[\]@]|\d\s?[h:.]\s?\d\d(?!\d)")
 # An answer may be given twice, a sentence of so many words is not.
 _SENTENCE = 4
 _BETWEEN = re.compile(r"\W+")
-# What prose has beside letters and digits.
-_TYPOGRAPHY = "“”‘’–—…\u00a0"
 _SIGNS = bytes(code for code in range(128) if not re.match(r"\w", chr(code)))
-_COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright\b)|©|\ball rights reserved\b", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"^\W*(?:\(c\)|copyright\b)|©|\ball rights reserved\b")
+# One of these stands in every such notice; to look for them first takes a tenth of the time.
+_HINTS = ("(c)", "copyright", "©", "all rights")
 # Agencies set their sub-headings between dashes: -'Urgent need to cooperate'-
 _DASHED = re.compile(r"[-–—]\s?(\S.*\S)\s?[-–—]")
 
@@ -130,10 +131,14 @@ def _rules_inside(body: Body, title: Line | None) -> dict[int, str]:
             rules[line.number] = "said twice"
         elif is_caption(line):
             rules[line.number] = "a photo caption"
-        elif line.length < 60 and _COPYRIGHT.search(line.text):
+        elif line.length < 60 and _is_copyright(line.text.lower()):
             rules[line.number] = "a copyright notice"
     above, foot = body.kept[:-_BIOGRAPHIES], body.kept[-_BIOGRAPHIES:]
     return rules | {line.number: "on its author" for line in foot if is_on_author(line, above)}
+
+
+def _is_copyright(lower: str) -> bool:
+    return any(map(lower.__contains__, _HINTS)) and _COPYRIGHT.search(lower) is not None
 
 
 def _said_before(kept: Sequence[Line]) -> set[int]:
@@ -156,10 +161,9 @@ def _said(text: str) -> str:
 
 def _outline(text: str) -> bytes:
     """Give the letters and digits of a line, alike wherever `_said` is: in a tenth of its time for most lines."""
-    for mark in _TYPOGRAPHY:
-        text = text.replace(mark, "")
-    if text.isascii():
-        return text.encode().translate(None, _SIGNS).lower()
+    letters = letters_of(text.casefold())
+    if letters is not None:
+        return letters.translate(None, _SIGNS)
     return _said(text).replace(" ", "").encode("utf-8", "surrogatepass")
 
 
