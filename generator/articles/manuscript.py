@@ -25,6 +25,8 @@ FIELDS = (
 )
 
 _INLINE = re.compile(r"[\\`*_\[\]<]|~(?=~)|&(?=#|\w+;)")
+# One of these stands in all that `_INLINE` finds; to look for them first takes a tenth of the time.
+_SIGNS = "\\`*_[]<~&"
 _LINE_START = re.compile(r"^(?:(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?=[#>+=|:~-]))")
 _STAMP = re.compile(rb"^  text: [0-9a-f]{16}\n", re.MULTILINE)
 # Which lines to keep is a word to the import, no change of the article.
@@ -72,5 +74,7 @@ def markdown(paragraphs: Iterable[Paragraph]) -> str:
 
 
 def _escape(text: str) -> str:
-    escaped = _INLINE.sub(r"\\\g<0>", text)
+    escaped = _INLINE.sub(r"\\\g<0>", text) if any(map(text.__contains__, _SIGNS)) else text
+    if escaped[:1].isalpha():
+        return escaped
     return _LINE_START.sub(lambda start: f"{start['number']}\\" if start["number"] else "\\", escaped)
