@@ -178,7 +178,7 @@ def _plain_line(key: str, value: object) -> str:
 
 
 # Nothing in it that YAML reads as a sign; a blank stands between two other characters.
-_PLAIN = re.compile(r"[^\W_](?:[\w./()'+,&%-]|:(?=[\w/])| (?=[\w./(+]))*")
+_PLAIN = re.compile(r"(?:[^\W_]|\.{0,2}/(?=\w))(?:[\w./()'+,&%-]|:(?=[\w/])| (?=[\w./('+]))*")
 _LONG_KEY = 100  # the library writes longer ones as '? key'
 
 
