@@ -161,13 +161,14 @@ def _infer_days(drafts: Sequence[_Draft], desk: Desk) -> None:
     replaced = {draft.own.path for draft in own if draft.own}
     others = [clipping for clipping in desk.clippings if clipping.path and clipping.path not in replaced]
     clippings = [*(draft.clipping for draft in own), *others]
-    if not undated or not any(map(known_day, clippings)):
+    # With any other lead there is no use in looking for siblings.
+    datable = [draft for draft in undated if names_one_weekday(draft.clipping)]
+    if not datable or not any(map(known_day, clippings)):
         return
     siblings = Siblings(clippings)
-    for draft in undated:
-        if names_one_weekday(draft.clipping):  # or there is no use in looking for siblings
-            day = infer_day(draft.clipping, siblings.of(draft.clipping))
-            draft.found += (day, Found("date_basis", "inferred", day.why)) if day else ()
+    for draft in datable:
+        day = infer_day(draft.clipping, siblings.of(draft.clipping))
+        draft.found += (day, Found("date_basis", "inferred", day.why)) if day else ()
 
 
 def _settle_all(drafts: Sequence[_Draft | Receipt], desk: Desk, writing: _Writing) -> Iterator[Receipt]:
