@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -22,7 +21,7 @@ from generator.commands.progress import Gauge
 from generator.commands.telling import counted, show, tell, tell_faults
 from generator.errors import DigestError, Fault, errors_among
 from generator.executors import Executor, Remembering
-from generator.pools import SELDOM, Processes, usable_processors
+from generator.pools import Processes, usable_processors
 from generator.text.front_matter import MAX_HEAD
 
 # To clean a page takes 3 ms as text and 20 as HTML: from so many on, processes are worth their start.
@@ -127,7 +126,6 @@ def _facts_beside(paths: Sequence[Path]) -> list[Path]:
 @contextmanager
 def _open_executor(root: Path, options: argparse.Namespace) -> Iterator[Executor]:
     """Open the pool that pages are cleaned in and, where there is a digest, the memory of those cleaned before."""
-    gc.set_threshold(*SELDOM)
     with closing(Processes(options.jobs or usable_processors(), many=MANY, chunk=CHUNK)) as processes:
         gauge = Gauge(processes, shows=not options.quiet)
         if not (root / options.config).is_file():
