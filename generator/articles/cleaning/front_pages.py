@@ -25,7 +25,7 @@ _MANY, _COMMON = 6, 0.34
 def is_front_page(lines: Sequence[Line], kept: Sequence[Line]) -> bool:
     """Tell whether what would be kept of a page are the openings of many articles."""
     paragraphs = {line.number for line in kept if _is_paragraph(line)}
-    said = Counter(line.text for line in lines)
+    said = Counter([line.text for line in lines])
     openings = list(_openings([line for line in lines if said[line.text] == 1 or line.whole]))
     alone = sum(line.number in paragraphs for line in openings)
     if len(openings) < _FEWEST or alone < _ALONE * len(paragraphs) or not alone:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain, compress
+from itertools import compress
 from operator import attrgetter
 
 from generator.articles.cleaning.lines import Line
@@ -99,8 +99,12 @@ def _refrains(lines: Sequence[Line]) -> list[float]:
 
 def _kinship(paragraphs: Sequence[bool], telling: Sequence[set[str]]) -> list[float]:
     """Give the share of each line's telling words that another of the `paragraphs` has too."""
-    bearers = Counter(chain.from_iterable(compress(telling, paragraphs)))
-    borne = frozenset(bearers), frozenset(word for word, count in bearers.items() if count > 1)
+    borne: set[str] = set()
+    again: set[str] = set()  # borne by two of them
+    for words in compress(telling, paragraphs):
+        again |= borne & words
+        borne |= words
     return [
-        len(words & borne[own]) / len(words) if words else 0.0 for words, own in zip(telling, paragraphs, strict=True)
+        len(words & (again if own else borne)) / len(words) if words else 0.0
+        for words, own in zip(telling, paragraphs, strict=True)
     ]
