@@ -4,7 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from generator.articles.desk import is_same_text
 from generator.articles.intake import import_pages
 from generator.articles.receipts import Receipt
 
@@ -152,3 +155,13 @@ def test_a_page_takes_the_place_of_the_one_that_its_article_came_from_when_that_
 
     assert (second.outcome, second.article) == ("written", first.article)
     assert "\ndate: 2019-03-04\n" in (raw.parent / first.article).read_text()
+
+
+# An opening that recurs, longer than what tells where a text may begin, and hardly a line of one in the other.
+OPENING = "the port says " * 8
+
+
+@given(st.text("ab ", max_size=9), st.integers(0, 3), st.integers(1, 3))
+def test_a_text_is_the_same_as_one_that_holds_it_wherever_it_begins_there(above: str, before: int, own: int) -> None:
+    text = OPENING * own + "that the bridge is shut until the cables are replaced and tested " * 20
+    assert is_same_text(text, f"{above} {OPENING * before}{text}")
