@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.executors import at_hand
-from generator.model import Article, Entry, Month
+from generator.model import Article, Entry, Month, When
 
 
 class Tally(NamedTuple):
@@ -30,20 +30,24 @@ class Tally(NamedTuple):
 @at_hand
 def tallies_in(month: Month) -> tuple[tuple[str, Tally], ...]:
     """Give what the articles of each source on the events of a month add up to."""
-    found: dict[str, Tally] = defaultdict(Tally)
+    carried: Counter[str] = Counter()
+    first: Counter[str] = Counter()
+    shared: Counter[str] = Counter()
+    retrieved: dict[str, str] = {}
     for entry in month.entries:
         articles = entry.event.articles
-        if entry.folds or any(article.origin or article.retrieved for article in articles):
-            agencies = _agencies(entry)
-            for article in articles:
-                carried = agencies.get(article.stem, article.origin) not in {"", article.source}
-                if carried or article.retrieved:
-                    found[article.source] = found[article.source].and_(Tally(carried, 0, 0, article.retrieved))
+        agencies = _agencies(entry) if entry.folds else {}
+        for article in articles:
+            if agencies.get(article.stem, article.origin) not in {"", article.source}:
+                carried[article.source] += 1
+            if article.retrieved > retrieved.get(article.source, ""):
+                retrieved[article.source] = article.retrieved
         if len(articles) > 1:
-            shared, first = _first_to_tell(articles)
-            for source in shared:
-                found[source] = found[source].and_(Tally(0, source in first, 1))
-    return tuple(found.items())
+            outlets, earliest = _first_to_tell(articles)
+            shared.update(outlets)
+            first.update(earliest)
+    names = sorted(carried.keys() | shared.keys() | retrieved.keys())
+    return tuple([(name, Tally(carried[name], first[name], shared[name], retrieved.get(name, ""))) for name in names])
 
 
 def _agencies(entry: Entry) -> dict[str, str]:
@@ -59,13 +63,14 @@ def _first_to_tell(articles: Sequence[Article]) -> tuple[set[str], set[str]]:
     days = [
         (article.published.value, article.source)
         for article in articles
-        if article.source
-        and article.published
-        and article.published.precision == "day"
-        and article.published.basis != "inferred"
+        if article.source and article.published and _is_sure(article.published)
     ]
     outlets = {source for _, source in days}
     if len(outlets) < 2:
         return set(), set()
     first = min(days)[0]
     return outlets, {source for day, source in days if day == first}
+
+
+def _is_sure(published: When) -> bool:
+    return len(published.value) == len("2026-01-31") and published.basis != "inferred"
