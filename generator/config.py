@@ -135,9 +135,12 @@ def load_config(root: Path, name: str = "config.yaml") -> tuple[Config, tuple[Fa
     return replace(config, masthead=masthead, summarise=_summariser(name, block, root, faults), **made), tuple(faults)
 
 
+_NO_MAPPING = "is no mapping (write 'name: value' lines, indented)"
+
+
 def _mapping(value: Value) -> Value:
     if not isinstance(value, dict):
-        raise ValueError("is no mapping (write 'name: value' lines, indented)")
+        raise ValueError(_NO_MAPPING)
     return value
 
 
@@ -241,7 +244,7 @@ def _outlets(name: str, block: Block, faults: list[Fault]) -> dict[str, Outlet]:
     sources = block.values.get("sources")
     for source, facts in sources.items() if isinstance(sources, dict) else ():
         if not isinstance(facts, dict | None):
-            faults.append(Fault(name, block.line("sources", source), f"sources: {source}: is no mapping"))
+            faults.append(Fault(name, block.line("sources", source), f"sources: {source}: {_NO_MAPPING}"))
             continue
         inner = _inside(block, facts or {}, "sources", source)
         values, more = read_fields(name, inner, _OUTLET)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import DigestError, Fault, nearest, unread
-from generator.text.front_matter import DoubtError, Reader, a_date, a_line, an_address
+from generator.text.front_matter import Reader, a_date, a_line, an_address
 from generator.text.guesses import Guesser
 
 # Column -> how it is read. `date` is the day of publication, `event_date` the day told of.
@@ -151,8 +151,6 @@ def _faults(row: Mapping[str, str], extra: Sequence[str], folder: Path, guessing
     for column, words in row.items():
         try:
             COLUMNS.get(column, a_line)(words)
-        except DoubtError:
-            yield f"{column}: '{words}' is no plain http or https address (write it whole: https://…)"
         except ValueError as error:
             yield f"{column}: {error}"
 

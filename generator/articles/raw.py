@@ -112,7 +112,9 @@ def _pages_of(path: Path, page: str) -> Iterator[Raw]:
     suffix = path.suffix.lower()
     known = (*READERS, *COLLECTIONS)
     odd = odd_name(path.name)
-    if suffix not in known:
+    if not suffix:
+        odd = "has no ending that tells its format (name it .txt, .html or .jsonl)"
+    elif suffix not in known:
         odd = f"'{path.suffix}' is no format of pages{nearest(path.suffix, known)}"
     if suffix in MARKDOWN:
         odd = "is Markdown, so no raw page (with a head it is an article already: put it into content/articles/)"

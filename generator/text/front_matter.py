@@ -154,7 +154,7 @@ def a_flag(value: Value) -> bool:
         return True
     if word in {"false", "no", "off"}:
         return False
-    raise ValueError(f"'{word}' is neither true nor false")
+    raise ValueError(f"'{word}' is neither true nor false (write one of them)")
 
 
 def a_language(value: Value) -> str:
@@ -207,7 +207,7 @@ def an_address(value: Value) -> str:
         good = False
     if not good or any(mark in address for mark in '<>"\\^`{|}'):
         shown = address if len(address) <= 60 else f"{address[:60]}…"
-        raise DoubtError(f"'{shown}' is no plain http or https address; it is not linked")
+        raise DoubtError(f"'{shown}' is no plain http or https address, so no link (write it whole: https://…)")
     return address
 
 

@@ -61,8 +61,8 @@ def _parse_any(text: str, first_line: int) -> Block:
         for event in _events(text):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        unclosed = "quoted scalar" in (error.context or "")
-        mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
+        begun = any(what in (error.context or "") for what in _BEGUN)
+        mark = (error.context_mark if begun else None) or error.problem_mark or error.context_mark
         raise YamlError(_plain(error), (mark.line if mark else 0) + first_line) from None
     except yaml.reader.ReaderError as error:
         line = text[: max(error.position, 0)].count("\n") + first_line
@@ -85,13 +85,29 @@ def _events(text: str) -> Iterator[Any]:
 
 def _plain(error: yaml.MarkedYAMLError) -> str:
     problem = error.problem or "not readable"
+    if "escape" in problem:
+        return "a '\\' inside double quotes (use single quotes, or write it twice)"
     if "quoted scalar" in (error.context or ""):
         return "a quote that is not closed (close it at the end of the value)"
     if "mapping values are not allowed" in problem:
         return "a ':' inside a value (put the value in quotes)"
     if "found character '\\t'" in problem or "cannot start any token" in problem:
         return f"{problem} (put the value in quotes; indent with blanks, not tabs)"
-    return f"is no YAML: {problem}"
+    told = next((told for part, told in _PLAIN_WORDS.items() if part in problem), None)
+    return told or f"is no YAML: {problem} (put the value in quotes)"
+
+
+# What is amiss from where it begins: libyaml sees it where the next thing comes.
+_BEGUN = ("quoted scalar", "flow sequence", "flow mapping", "simple key")
+# What libyaml says, and what an editor has done.
+_PLAIN_WORDS = {
+    "found a tab": "a tab at the head of a line (indent with blanks)",
+    "expected ',' or ']'": "a '[' that no ']' closes (close it)",
+    "expected ',' or '}'": "a '{' that no '}' closes (close it)",
+    "expected ':'": "a line without 'key:' (write 'key: value', or put a long value in quotes)",
+    "expected key": "what is no part of the value, or a line indented oddly (put the value in quotes, or mend it)",
+    "<document start>": "a line indented unlike the first (begin each key at the head of its line)",
+}
 
 
 class _Builder:

@@ -48,7 +48,10 @@ def test_facts_are_known_by_the_page_and_empty_cells_say_nothing(tmp_path: Path)
         ("file,date\nraw/a.txt,2015\n", "(did you mean 'a.txt'?)"),
         ("file,date\nA.TXT,2015\na,2015\n", "facts.csv:3: file: 'a' is not in"),
         ("file,date\na,2015\n", "(did you mean 'a.txt'?)"),
-        ("file,url\na.txt,courier.example\n", "is no plain http or https address (write it whole: https://…)"),
+        (
+            "file,url\na.txt,courier.example\n",
+            "is no plain http or https address, so no link (write it whole: https://…)",
+        ),
         ("date,source\n2015,x\n2016,y\n", "facts.csv:1: no column 'file'"),
     ],
 )

@@ -33,7 +33,7 @@ FRONT = "<html><body>" + "".join(f"<h2><a href='/{n}'>Bridge {n} closes</a></h2>
         ("picture.html", b"\xff\xd8\xff\xe0\0\x10JFIF", "binary"),
         ("archive.htm", b"PK\x03\x04\0\0", "binary"),
         ("letter.docx", b"PK\x03\x04\0\0", "'.docx' is no format of pages"),
-        ("nothing", b"", "'' is no format of pages"),
+        ("nothing", b"", "has no ending that tells its format (name it .txt, .html or .jsonl)"),
     ],
 )
 def test_a_page_without_an_article_is_named_with_the_reason(

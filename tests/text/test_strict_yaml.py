@@ -33,6 +33,12 @@ def test_every_value_knows_its_line() -> None:
         ("a: b: c\n", 1, "a ':' inside a value"),
         ("a:\n\t- b\n", 2, "indent with blanks, not tabs"),
         ("a: 'b\n", 1, "a quote that is not closed"),
+        ('a: "C:\\q"\n', 1, "a '\\' inside double quotes"),
+        ("title: T\n\tplace: x\n", 2, "a tab at the head of a line (indent with blanks)"),
+        ("tags: [a\ntitle: T\n", 1, "a '[' that no ']' closes"),
+        ("title: 'The' bridge\n", 1, "what is no part of the value"),
+        (" title: T\nplace: x\n", 2, "a line indented unlike the first"),
+        ("title: T\nplace Westhaven\n", 2, "a line without 'key:' (write"),
         ("[" * 10_000, 1, "nested deeper than 20 levels"),
     ],
 )
