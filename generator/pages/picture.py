@@ -152,10 +152,14 @@ def _dots(dated: Dated, scale: _Scale, y: int) -> Iterator[tuple[int, str]]:
     """Give the dots as one path a size: lines of no length, which round caps make dots. A dozen bytes each."""
     paths: dict[int, list[str]] = defaultdict(list)
     for entry, when in dated:
-        size = (entry.origins >= FEW) + (entry.origins >= MANY)
         middle = (scale.x(when.first) + scale.x(when.last)) / 2
-        paths[RADII[size]].append(f"M{middle:g} {y}h0")
+        paths[RADII[rank(entry.origins)]].append(f"M{middle:g} {y}h0")
     yield from ((2 * radius, "".join(paths[radius])) for radius in RADII if radius in paths)
+
+
+def rank(origins: int) -> int:
+    """Tell one origin from a few and from more, as pictures do."""
+    return (origins >= FEW) + (origins >= MANY)
 
 
 def _ticks(phrases: Phrasebook, first: date, last: date, scale: _Scale) -> Iterator[Tick]:

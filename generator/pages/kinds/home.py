@@ -12,6 +12,7 @@ from generator.pages.addresses import HOME, event_address
 from generator.pages.kinds.story import StoryCard, StoryLine, newest_first, story_card
 from generator.pages.linked_data import linked_site
 from generator.pages.model import Card, Masthead, Page, Section, Words
+from generator.pages.strips import Count, Pace, counts_of, pace
 from generator.pages.views import card, months_of
 from generator.pages.wording import instant_words, size_words, when_words, words_in
 
@@ -36,6 +37,15 @@ class Changed(NamedTuple):
     change: Change | None
 
 
+class Whole(NamedTuple):
+    """The size of the digest, the instant of its last change, and how many events it has over time."""
+
+    events: int
+    articles: int
+    updated: str
+    counts: tuple[Count, ...]
+
+
 class ChangeLine(NamedTuple):
     """An event that has changed, the day of that, and what the editor said of it last, and when."""
 
@@ -50,7 +60,7 @@ class ChangeLine(NamedTuple):
 class HomeView(NamedTuple):
     """The latest events, newest first, those without a date last; how many `more` there are; the stories that go on.
 
-    `changed` are the events that changed last; `size` is that of the whole.
+    `changed` are the events that changed last; `size` is that of the whole, `pace` draws how it lies in time.
     """
 
     latest: tuple[Card, ...]
@@ -59,6 +69,7 @@ class HomeView(NamedTuple):
     stories: tuple[StoryCard, ...]
     size: str
     updated: str
+    pace: Pace | None
     linked_data: str
 
 
@@ -69,8 +80,8 @@ def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterato
     latest = _latest(digest)
     told = tuple(newest_first(digest, executor)[:STORIES_SHOWN])
     changed = _changed_last(chain.from_iterable(executor.map(changed_in, months_of(digest))))
-    parts = (latest, changed, told, (len(digest.entries), articles), updated)
-    yield Section(home_page, parts, listed=(HOME,))
+    whole = Whole(len(digest.entries), articles, updated, counts_of(digest.timeline, executor))
+    yield Section(home_page, (latest, changed, told, whole), listed=(HOME,))
 
 
 @at_hand
@@ -119,19 +130,18 @@ def home_page(
     latest: Sequence[Entry],
     changed: Sequence[Changed],
     stories: Sequence[StoryLine],
-    sizes: tuple[int, int],
-    updated: str,
+    whole: Whole,
 ) -> Iterator[Page]:
-    """Make the home page; `sizes` are the numbers of events and of articles."""
-    events, articles = sizes
-    phrases = masthead.phrases
+    """Make the home page."""
+    phrases, updated = masthead.phrases, whole.updated
     view = HomeView(
         latest=tuple(card(entry, masthead) for entry in latest),
-        more=phrases.count(events - LATEST, "earlier_on_timeline") if events > LATEST else "",
+        more=phrases.count(whole.events - LATEST, "earlier_on_timeline") if whole.events > LATEST else "",
         changed=tuple([_change_line(masthead, each) for each in changed]),
         stories=tuple([story_card(line, masthead) for line in stories]),
-        size=size_words(phrases, events, articles),
+        size=size_words(phrases, whole.events, whole.articles),
         updated=phrases.say("last_change", day=instant_words(phrases, updated)) if updated else "",
+        pace=pace(phrases, whole.counts),
         linked_data=linked_site(masthead),
     )
     yield Page(HOME, "home.html", view)

@@ -16,6 +16,7 @@ from generator.pages.left_open import Open, OpenLine, left_open, open_lines
 from generator.pages.model import Card, DateView, File, Link, Masthead, Page, Section, StatementView, Words
 from generator.pages.phrasebook import Phrasebook
 from generator.pages.picture import Picture, draw
+from generator.pages.strips import Strip, Stroke, story_strip, strokes_of
 from generator.pages.views import LONG, card, statement_views, year_links
 from generator.pages.wording import date_view, first_day, span_words, words_in
 from generator.text.characters import count_words
@@ -75,14 +76,16 @@ class StoryLine(NamedTuple):
     title: str
     events: int
     span: Span | None
+    strokes: tuple[Stroke, ...]
     latest: Entry
 
 
 class StoryCard(NamedTuple):
-    """A story in a list: its title and size, and the latest of its events."""
+    """A story in a list: its title and size, a small picture of its events, and the latest of them."""
 
     link: Link
     size: str
+    strip: Strip | None
     latest: Card
 
 
@@ -122,7 +125,8 @@ def newest_first(digest: Digest, executor: Executor) -> list[StoryLine]:
 @at_hand
 def line_of_story(story: Story) -> StoryLine:
     """Give what lists show of a story."""
-    return StoryLine(story.id, story.title, len(story.entries), _span(story.entries), _latest(story.entries))
+    entries = story.entries
+    return StoryLine(story.id, story.title, len(entries), _span(entries), strokes_of(entries), _latest(entries))
 
 
 @at_hand
@@ -188,8 +192,10 @@ def list_page(masthead: Masthead, number: int, *lines: StoryLine) -> Iterator[Pa
 
 def story_card(line: StoryLine, masthead: Masthead) -> StoryCard:
     """Give a story as it stands in a list."""
-    size = _size(masthead.phrases, line.events, line.span)
-    return StoryCard(Link(story_address(line.id), line.title), size, card(line.latest, masthead))
+    phrases = masthead.phrases
+    size = _size(phrases, line.events, line.span)
+    strip = story_strip(phrases, line.strokes, size)
+    return StoryCard(Link(story_address(line.id), line.title), size, strip, card(line.latest, masthead))
 
 
 def _size(phrases: Phrasebook, events: int, span: Span | None) -> str:
