@@ -29,14 +29,6 @@ class LookView(NamedTuple):
     teller: Link | None
 
 
-class BackgroundView(NamedTuple):
-    """What an event looks back on, what was expected at the time, and the later events that look back on it."""
-
-    past: tuple[LookView, ...]
-    ahead: tuple[LookView, ...]
-    by: tuple[Link, ...]
-
-
 class Ties(NamedTuple):
     """What other events an event's page names for its background: by value and article those that its days are, and
     those that look back on it.
@@ -64,7 +56,7 @@ def ties_of(digest: Digest) -> Mapping[str, Ties]:
     }
 
 
-def background_view(entry: Entry, ties: Ties, masthead: Masthead) -> BackgroundView:
+def background_views(entry: Entry, ties: Ties, masthead: Masthead) -> tuple[LookView, ...]:
     """Give the background of an event as its page shows it."""
     articles = {article.stem: article for article in entry.event.articles}
     known = {(value, stem): Link(event_address(event), headline) for value, stem, event, headline in ties.events}
@@ -73,11 +65,12 @@ def background_view(entry: Entry, ties: Ties, masthead: Masthead) -> BackgroundV
         article = articles[day.statement.citations[0].article]
         return _view(day, article, entry.event.id, known.get((day.when.value, article.stem)), None, masthead)
 
-    return BackgroundView(
-        past=tuple([view(day) for day in entry.background if not day.ahead]),
-        ahead=tuple([view(day) for day in entry.background if day.ahead]),
-        by=tuple([Link(event_address(event), headline) for event, headline in ties.by]),
-    )
+    return tuple([view(day) for day in entry.background])
+
+
+def looked_back_on_by(ties: Ties) -> tuple[Link, ...]:
+    """Give the later events that look back on an event."""
+    return tuple([Link(event_address(event), headline) for event, headline in ties.by])
 
 
 def look_view(look: Look, masthead: Masthead) -> LookView:

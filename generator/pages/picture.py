@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple, TypeVar
-from unicodedata import east_asian_width
 
 from generator.model import Entry, When
 from generator.pages.phrasebook import Phrasebook
 from generator.pages.wording import span_words
 from generator.text.characters import direction
+from generator.text.shortening import shortened
 
 Number = TypeVar("Number", int, float)
 
@@ -134,18 +134,8 @@ def _lanes(lanes: Mapping[str, Dated], scale: _Scale, others: str) -> Iterator[L
         spans = "".join(
             f"M{scale.x(when.first):g} {y}H{scale.x(when.last):g}" for _, when in dated if when.first != when.last
         )
-        label = _shortened(name) or (others if len(lanes) > 1 else "")
+        label = shortened(name, LABEL) or (others if len(lanes) > 1 else "")
         yield Lane(label, y, tuple(_dots(dated, scale, y)), spans)
-
-
-def _shortened(name: str) -> str:
-    """Cut a name at a word, so that it fits in the rail; letters of East Asia are twice as wide."""
-    widths = [2 if east_asian_width(letter) in "WF" else 1 for letter in name[: LABEL + 1]]
-    fitting = next((at for at in range(len(widths), 0, -1) if sum(widths[:at]) <= LABEL), 0)
-    if fitting >= len(name):
-        return name
-    kept = name[: fitting - 1]
-    return f"{(kept.rpartition(' ')[0] or kept).rstrip(' ,;:')}…"
 
 
 def _dots(dated: Dated, scale: _Scale, y: int) -> Iterator[tuple[int, str]]:

@@ -8,7 +8,7 @@ from generator.events.looking_back import look_back
 from generator.executors import InPlace
 from generator.model import BackgroundDay, Citation, Digest, Entry, Name, Statement, When
 from generator.pages.addresses import NEWEST_FIRST, OTHER_YEARS, TIMELINE
-from generator.pages.background import NO_TIES, background_view, ties_of
+from generator.pages.background import background_views, looked_back_on_by, ties_of
 from generator.pages.kinds import timeline
 from generator.pages.model import Page
 from generator.pages.views import LONG
@@ -127,7 +127,7 @@ def test_an_event_and_the_one_that_looks_back_on_it_lead_to_each_other() -> None
     closing = looking("closing", "2025-03-09", "2023-05", "Lindqvist had opened it in Westhaven in May.")
     ties = ties_of(with_background(opening, closing))
 
-    (look,) = background_view(closing, ties["closing"], MASTHEAD).past
+    (look,) = background_views(closing, ties["closing"], MASTHEAD)
     assert look.event is not None
     assert (look.event.address, look.cited.words, look.where) == (
         "events/opening/",
@@ -135,11 +135,4 @@ def test_an_event_and_the_one_that_looks_back_on_it_lead_to_each_other() -> None
         "paragraph\N{NO-BREAK SPACE}4",
     )
     assert look.also == "1 other article tells of it"
-    assert [link.address for link in background_view(opening, ties["opening"], MASTHEAD).by] == ["events/closing/"]
-
-
-def test_what_was_still_to_come_stands_apart() -> None:
-    closing = looking("closing", "2025-03-09", "2025-05-01", "It will reopen on May 1.", ahead=True)
-    view = background_view(closing, NO_TIES, MASTHEAD)
-
-    assert (view.past, [look.date.words for look in view.ahead]) == ((), ["1 May 2025"])
+    assert [link.address for link in looked_back_on_by(ties["opening"])] == ["events/closing/"]

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from generator.executors import Executor, at_hand
 from generator.model import Change, Digest, Editorial, Entry
 from generator.pages.addresses import absolute, event_address, event_sources_address, story_address, story_feed_address
-from generator.pages.background import NO_TIES, BackgroundView, Ties, background_view, ties_of
+from generator.pages.background import NO_TIES, Ties, background_views, looked_back_on_by, ties_of
 from generator.pages.citing import Cite, cite
 from generator.pages.feeds.data import event_data
 from generator.pages.kinds.article import article_page
@@ -22,6 +22,7 @@ from generator.pages.model import DateView, File, Link, Masthead, Page, Section,
 from generator.pages.neighbours import Neighbour, Related, Thread, beside, neighbour_of, threads_of
 from generator.pages.phrasebook import Phrasebook
 from generator.pages.told import ToldList, outcome_words, told_lists
+from generator.pages.unfolding import Day, unfold
 from generator.pages.views import is_full, outlet_addresses, source_list, statement_views
 from generator.pages.wording import (
     apart_words,
@@ -53,7 +54,10 @@ class RelatedView(NamedTuple):
 
 
 class EventView(NamedTuple):
-    """An entry as its page shows it. `headline_by` leads to the source of a quoted headline; `text` is HTML."""
+    """An entry as its page shows it. `headline_by` leads to the source of a quoted headline; `text` is HTML.
+
+    `later_events` look back on this one.
+    """
 
     id: str
     headline: Words
@@ -76,7 +80,8 @@ class EventView(NamedTuple):
     statements: tuple[StatementView, ...]
     told: tuple[ToldList, ...]
     outcome: str
-    background: BackgroundView
+    unfolding: tuple[Day, ...]
+    later_events: tuple[Link, ...]
     sources: tuple[SourceEntry, ...]
     source_pages: tuple[Link, ...]
     story: Link | None
@@ -228,7 +233,8 @@ def event_view(
         statements=statements,
         told=told_lists(phrases, entry, statements),
         outcome=outcome_words(phrases, entry),
-        background=background_view(entry, ties, masthead),
+        unfolding=unfold(entry, statements, background_views(entry, ties, masthead), masthead),
+        later_events=looked_back_on_by(ties),
         sources=_listed(source_list(entry, masthead, outlets), entry),
         source_pages=_source_pages(phrases, entry),
         story=Link(story_address(near.story), near.title) if near.story else None,
