@@ -206,11 +206,10 @@ class SourceEntry(NamedTuple):
 class Card(NamedTuple):
     """An event in a list: headline, date, one sentence, `by` whom it is, and who tells of the event `also`.
 
-    `quoted` if the headline is a source's own, not the editor's; `url` is its address as paper has it.
+    `quoted` if the headline is a source's own, not the editor's.
     """
 
     address: str
-    url: str
     headline: Words
     quoted: bool
     date: DateView

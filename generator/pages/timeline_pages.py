@@ -10,6 +10,7 @@ from typing import NamedTuple
 from generator.model import BackgroundMonth, Look, Month, When, Year
 from generator.pages.addresses import TIMELINE, month_address, year_address
 from generator.pages.background import LookView, look_view
+from generator.pages.footnotes import Footnotes, footnotes
 from generator.pages.lanes import Lanes, by_lane
 from generator.pages.model import Card, Link, Masthead, Page
 from generator.pages.phrasebook import Phrasebook
@@ -74,6 +75,7 @@ class TimelineView(NamedTuple):
     other_months: tuple[Link, ...]
     jumps: tuple[Link, ...]
     picture: Picture | None
+    footnotes: Footnotes
 
 
 class Head(NamedTuple):
@@ -125,7 +127,7 @@ def years_page(
     aims = years if len(years) > 1 else [month for year in years for month in year.months if month.name]
     jumps = tuple(Link(f"{head.address}#{aim.anchor}", aim.name) for aim in aims)
     entries = [entry for year in shown for month in year.months for entry in month.entries]
-    yield _page(head, tuple(years), jumps if len(jumps) > 1 else (), draw(phrases, by_lane(lanes, entries)))
+    yield _page(masthead, head, tuple(years), jumps if len(jumps) > 1 else (), draw(phrases, by_lane(lanes, entries)))
 
 
 def _place(look: Look) -> Place:
@@ -160,7 +162,7 @@ def full_year_page(
     )
     size = phrases.count(sum(count for _, count in counts), "events")
     months = tuple([_month_view(year, month.month, None, month.looks, masthead, head) for month in told])
-    yield _page(head, (_year_view(phrases, year, "", size, _tables(year), months=months, lines=lines),))
+    yield _page(masthead, head, (_year_view(phrases, year, "", size, _tables(year), months=months, lines=lines),))
 
 
 def other_years_page(masthead: Masthead, head: Head, *days: tuple[int, int]) -> Iterator[Page]:
@@ -174,7 +176,7 @@ def other_years_page(masthead: Masthead, head: Head, *days: tuple[int, int]) -> 
         )
         for year, count in days
     )
-    yield _page(head, (YearView(phrases.say("years_without_event"), "other", "", "", (), (), lines),))
+    yield _page(masthead, head, (YearView(phrases.say("years_without_event"), "other", "", "", (), (), lines),))
 
 
 def month_page(
@@ -183,14 +185,30 @@ def month_page(
     """Make the page of a month in a crowded year."""
     view = _month_view(year, month.month, month, looks, masthead, head)
     picture = draw(masthead.phrases, by_lane(lanes, month.entries))
-    yield _page(head, (_year_view(masthead.phrases, year, "", "", _tables(year), months=(view,)),), picture=picture)
+    yield _page(
+        masthead, head, (_year_view(masthead.phrases, year, "", "", _tables(year), months=(view,)),), picture=picture
+    )
 
 
 def _page(
-    head: Head, years: tuple[YearView, ...], jumps: tuple[Link, ...] = (), picture: Picture | None = None
+    masthead: Masthead,
+    head: Head,
+    years: tuple[YearView, ...],
+    jumps: tuple[Link, ...] = (),
+    picture: Picture | None = None,
 ) -> Page:
-    view = TimelineView(head.title, head.lead, head.turned, years, head.years, head.months, jumps, picture)
+    items = [item for year in years for month in year.months for item in month.items]
+    notes = footnotes(masthead, [address for item in items for address in _addresses(item)])
+    view = TimelineView(head.title, head.lead, head.turned, years, head.years, head.months, jumps, picture, notes)
     return Page(head.address, "timeline.html", view, same_as=TIMELINE if head.newest_first else "")
+
+
+def _addresses(item: Item) -> Iterator[str]:
+    """Give the events that an item leads to."""
+    if item.card:
+        yield item.card.address
+    if item.look:
+        yield from [link.address for link in (item.look.teller, item.look.event) if link]
 
 
 def _year_view(

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from generator.executors import Executor, at_hand
 from generator.model import Article, Citation, Digest, Entry, Month, Statement, Year
-from generator.pages.addresses import absolute, article_address, event_address, source_addresses, statement_anchor
+from generator.pages.addresses import article_address, event_address, source_addresses, statement_anchor
 from generator.pages.listed_sources import MOST_CITED, source_anchor, source_numbers, source_places
 from generator.pages.model import Card, CitationView, Link, Masthead, SourceEntry, StatementView
 from generator.pages.phrasebook import Phrasebook
@@ -42,10 +42,8 @@ def card(entry: Entry, masthead: Masthead) -> Card:
     by = who_wrote(phrases, quoted) if quoted else ""
     tellers = dict.fromkeys([_teller(phrases, article) for article in entry.event.articles])
     teller = _teller(phrases, quoted) if quoted else None
-    address = event_address(entry.event.id)
     return Card(
-        address=address,
-        url=absolute(masthead.base_url, address),
+        address=event_address(entry.event.id),
         headline=words_in(entry.headline.text, entry.headline.lang, masthead.language),
         quoted=bool(entry.headline.article),
         date=date_view(phrases, entry.event.when),

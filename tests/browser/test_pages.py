@@ -56,7 +56,7 @@ def test_the_timeline_tells_the_four_events_by_year(page: Page, address: str) ->
     page.goto(f"{address}timeline/")
 
     # 2011, 2012 and 2014 are years that the articles look back on.
-    assert page.locator("h2").all_inner_texts() == [str(year) for year in range(2011, 2017)]
+    assert page.locator(".timeline h2").all_inner_texts() == [str(year) for year in range(2011, 2017)]
     days = page.locator("main .card time").evaluate_all("times => times.map(time => time.dateTime)")
     assert days == ["2013-05-07", "2015-05-12", "2015-12-15", "2016-02-11"]
 
@@ -90,3 +90,15 @@ def test_a_source_has_the_number_by_which_it_is_cited(page: Page, address: str) 
 
     shown = "(item) => getComputedStyle(item, '::before').content"
     assert page.locator(".sources > li").first.evaluate(shown) == '"1"'
+
+
+def test_addresses_stand_on_paper_alone(page: Page, address: str) -> None:
+    page.goto(f"{address}timeline/")
+    notes, mark = page.locator(".notes"), page.locator("a[data-note]").first
+    drawn = "mark => getComputedStyle(mark, '::after').content"
+
+    assert not notes.is_visible()
+    assert mark.evaluate(drawn) == "none"
+    page.emulate_media(media="print")
+    assert notes.is_visible()
+    assert mark.evaluate(drawn) == '"1"'

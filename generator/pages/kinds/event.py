@@ -12,12 +12,21 @@ from typing import Any, NamedTuple
 from generator.executors import Executor, at_hand
 from generator.model import Change, Digest, Editorial, Entry
 from generator.pages.addresses import absolute, event_address, event_sources_address, story_address, story_feed_address
-from generator.pages.background import NO_TIES, Ties, background_views, looked_back_on_by, ties_of
+from generator.pages.background import NO_TIES, LookView, Ties, background_views, looked_back_on_by, ties_of
 from generator.pages.citing import Cite, cite
 from generator.pages.feeds.data import event_data
+from generator.pages.footnotes import Footnotes, footnotes
 from generator.pages.kinds.article import article_page
 from generator.pages.linked_data import linked_entry
-from generator.pages.listed_sources import MOST_LISTED, PER_PAGE, listed_here, page_of, source_anchor
+from generator.pages.listed_sources import (
+    MOST_LISTED,
+    PER_PAGE,
+    listed_here,
+    page_of,
+    source_anchor,
+    source_numbers,
+    source_places,
+)
 from generator.pages.model import DateView, File, Link, Masthead, Page, Section, SourceEntry, StatementView, Words
 from generator.pages.neighbours import Neighbour, Related, Thread, beside, neighbour_of, threads_of
 from generator.pages.phrasebook import Phrasebook
@@ -82,6 +91,7 @@ class EventView(NamedTuple):
     outcome: str
     unfolding: tuple[Day, ...]
     later_events: tuple[Link, ...]
+    footnotes: Footnotes
     sources: tuple[SourceEntry, ...]
     source_pages: tuple[Link, ...]
     story: Link | None
@@ -210,6 +220,7 @@ def event_view(
     address = event_address(event.id)
     word = event.editorial or _NO_WORD
     statements = statement_views(entry, masthead)
+    looks, later_events = background_views(entry, ties, masthead), looked_back_on_by(ties)
     changes = sorted(word.changes, key=lambda change: (change.kind != "correction", change.date.last))
     return EventView(
         id=event.id,
@@ -233,8 +244,9 @@ def event_view(
         statements=statements,
         told=told_lists(phrases, entry, statements),
         outcome=outcome_words(phrases, entry),
-        unfolding=unfold(entry, statements, background_views(entry, ties, masthead), masthead),
-        later_events=looked_back_on_by(ties),
+        unfolding=unfold(entry, statements, looks, masthead),
+        later_events=later_events,
+        footnotes=_footnotes(masthead, entry, near, looks, later_events),
         sources=_listed(source_list(entry, masthead, outlets), entry),
         source_pages=_source_pages(phrases, entry),
         story=Link(story_address(near.story), near.title) if near.story else None,
@@ -246,6 +258,19 @@ def event_view(
         linked_data=linked_entry(masthead, entry),
         cite=cite(masthead, entry.headline.text, absolute(masthead.base_url, address), event.updated),
     )
+
+
+def _footnotes(
+    masthead: Masthead, entry: Entry, near: Thread, looks: Sequence[LookView], later_events: Sequence[Link]
+) -> Footnotes:
+    """Give the notes of an event's page: its sources have the first numbers, and stand in the list of sources."""
+    events = [event_address(related.event.id) for related in near.related]
+    links = [*[look.event.address for look in looks if look.event], *[link.address for link in later_events], *events]
+    story = [story_address(near.story)] if near.story else []
+    notes = footnotes(masthead, [*story, *links], after=len(entry.event.articles))
+    numbers = source_numbers(entry)
+    sources = {place: masthead.phrases.number(numbers[stem]) for stem, place in source_places(entry, numbers).items()}
+    return notes._replace(marks={**sources, **notes.marks})
 
 
 def _quoted_from(phrases: Phrasebook, entry: Entry) -> Link | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.executors import Executor, at_hand
 from generator.model import Change, Digest, Entry, Month
 from generator.pages.addresses import HOME, event_address
+from generator.pages.footnotes import Footnotes, footnotes
 from generator.pages.kinds.story import StoryCard, StoryLine, newest_first, story_card
 from generator.pages.linked_data import linked_site
 from generator.pages.model import Card, Masthead, Page, Section, Words
@@ -70,6 +71,7 @@ class HomeView(NamedTuple):
     size: str
     updated: str
     pace: Pace | None
+    footnotes: Footnotes
     linked_data: str
 
 
@@ -134,14 +136,20 @@ def home_page(
 ) -> Iterator[Page]:
     """Make the home page."""
     phrases, updated = masthead.phrases, whole.updated
+    cards = tuple([card(entry, masthead) for entry in latest])
+    changes = tuple([_change_line(masthead, each) for each in changed])
+    told_of = tuple([story_card(line, masthead) for line in stories])
+    addresses = [each.address for each in cards] + [each.address for each in changes]
+    addresses += [each.link.address for each in told_of]
     view = HomeView(
-        latest=tuple(card(entry, masthead) for entry in latest),
+        latest=cards,
         more=phrases.count(whole.events - LATEST, "earlier_on_timeline") if whole.events > LATEST else "",
-        changed=tuple([_change_line(masthead, each) for each in changed]),
-        stories=tuple([story_card(line, masthead) for line in stories]),
+        changed=changes,
+        stories=told_of,
         size=size_words(phrases, whole.events, whole.articles),
         updated=phrases.say("last_change", day=instant_words(phrases, updated)) if updated else "",
         pace=pace(phrases, whole.counts),
+        footnotes=footnotes(masthead, addresses),
         linked_data=linked_site(masthead),
     )
     yield Page(HOME, "home.html", view)

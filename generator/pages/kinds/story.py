@@ -12,6 +12,7 @@ from generator.executors import Executor, at_hand
 from generator.model import Digest, Entry, Story, When
 from generator.pages.addresses import RSS, STORIES, event_address, story_address, story_feed_address
 from generator.pages.feeds.timelinejs import story_slides
+from generator.pages.footnotes import Footnotes, footnotes
 from generator.pages.left_open import Open, OpenLine, left_open, open_lines
 from generator.pages.model import Card, DateView, File, Link, Masthead, Page, Section, StatementView, Words
 from generator.pages.phrasebook import Phrasebook
@@ -67,6 +68,7 @@ class StoryView(NamedTuple):
     open: tuple[OpenLine, ...]
     people: tuple[WhoView, ...]
     others: tuple[WhoView, ...]
+    footnotes: Footnotes
 
 
 class StoryLine(NamedTuple):
@@ -161,6 +163,7 @@ def story_page(
     """
     phrases = masthead.phrases
     who = [(is_person, WhoView(name, phrases.count(number, "events"))) for name, number, is_person in cast]
+    cards = tuple([card(entry, masthead) for entry in entries])
     slides = f"{head.address}timelinejs.json" if any(entry.event.when for entry in entries) else ""
     view = StoryView(
         title=head.title,
@@ -170,11 +173,12 @@ def story_page(
         slides=slides,
         state=_state(masthead, latest) if latest else None,
         picture=draw(phrases, {"": entries}),
-        events=tuple([card(entry, masthead) for entry in entries]),
+        events=cards,
         years=year_links(phrases, head.years),
         open=open_lines(unsettled, masthead),
         people=tuple([each for is_person, each in who if is_person]),
         others=tuple([each for is_person, each in who if not is_person]),
+        footnotes=footnotes(masthead, [each.address for each in cards]),
     )
     yield Page(head.address, "story.html", view)
     if slides:
