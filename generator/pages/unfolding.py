@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from generator.model import Entry, When
 from generator.pages.background import LookView
-from generator.pages.listed_sources import source_numbers, source_places
 from generator.pages.model import DateView, Link, Masthead, StatementView, Words
 from generator.pages.wording import date_view, who_wrote, words_in
 from generator.text.shortening import shortened
@@ -49,14 +48,19 @@ class Day(NamedTuple):
 
 
 def unfold(
-    entry: Entry, statements: Sequence[StatementView], looks: Sequence[LookView], masthead: Masthead
+    entry: Entry,
+    statements: Sequence[StatementView],
+    looks: Sequence[LookView],
+    places: Mapping[str, str],
+    masthead: Masthead,
 ) -> tuple[Day, ...]:
     """Give the days of an event in their order; none where they tell no more than the head of its page.
 
-    `statements` are the views of its statements, `looks` those of its background.
+    `statements` are the views of its statements, `looks` those of its background; `places` are the addresses of its
+    sources by the stems of their articles.
     """
     own = entry.event.when.value if entry.event.when else ""
-    sentences, reports = _sentences(entry, statements), _reports(entry, masthead)
+    sentences, reports = _sentences(entry, statements), _reports(entry, places, masthead)
     told = {day.when.value: look for day, look in zip(entry.background, looks, strict=True)}
     values = {own, *sentences, *reports, *told} - {""}
     if not told and len(values) < LEAST_DAYS:
@@ -99,11 +103,10 @@ def _sentences(entry: Entry, views: Iterable[StatementView]) -> Mapping[str, Seq
     return told
 
 
-def _reports(entry: Entry, masthead: Masthead) -> Mapping[str, Report]:
+def _reports(entry: Entry, places: Mapping[str, str], masthead: Masthead) -> Mapping[str, Report]:
     """Give the first and the last report, by the days on which they came out; one where they share the day."""
     dated = [(article, article.published) for article in entry.event.articles if article.published]
     ends = {published.value: article for article, published in reversed(dated[:1] + dated[1:][-1:])}
-    places = source_places(entry, source_numbers(entry))
     first = dated[0][0] if dated else None
     return {
         value: Report(Link(places[article.stem], who_wrote(masthead.phrases, article)), article is not first)

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from generator.model import Article, BackgroundDay, Citation, Entry, Statement, When
 from generator.pages.background import NO_TIES, background_views
+from generator.pages.listed_sources import source_numbers, source_places
 from generator.pages.unfolding import Day, unfold
 from generator.pages.views import statement_views
 from tests.pages.invented_digest import MASTHEAD, article, entry
 
 
 def unfolded(told: Entry) -> tuple[Day, ...]:
-    return unfold(told, statement_views(told, MASTHEAD), background_views(told, NO_TIES, MASTHEAD), MASTHEAD)
+    places = source_places(told, source_numbers(told))
+    return unfold(told, statement_views(told, MASTHEAD), background_views(told, NO_TIES, MASTHEAD), places, MASTHEAD)
 
 
 def lines(told: Entry) -> list[str]:

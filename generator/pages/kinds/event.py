@@ -5,7 +5,7 @@ What else tells of the event is made with it: the pages of its articles that are
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -220,6 +220,7 @@ def event_view(
     address = event_address(event.id)
     word = event.editorial or _NO_WORD
     statements = statement_views(entry, masthead)
+    places = source_places(entry, source_numbers(entry))
     looks, later_events = background_views(entry, ties, masthead), looked_back_on_by(ties)
     changes = sorted(word.changes, key=lambda change: (change.kind != "correction", change.date.last))
     return EventView(
@@ -244,9 +245,9 @@ def event_view(
         statements=statements,
         told=told_lists(phrases, entry, statements),
         outcome=outcome_words(phrases, entry),
-        unfolding=unfold(entry, statements, looks, masthead),
+        unfolding=unfold(entry, statements, looks, places, masthead),
         later_events=later_events,
-        footnotes=_footnotes(masthead, entry, near, looks, later_events),
+        footnotes=_footnotes(masthead, places.values(), near, looks, later_events),
         sources=_listed(source_list(entry, masthead, outlets), entry),
         source_pages=_source_pages(phrases, entry),
         story=Link(story_address(near.story), near.title) if near.story else None,
@@ -261,16 +262,15 @@ def event_view(
 
 
 def _footnotes(
-    masthead: Masthead, entry: Entry, near: Thread, looks: Sequence[LookView], later_events: Sequence[Link]
+    masthead: Masthead, places: Collection[str], near: Thread, looks: Sequence[LookView], later_events: Sequence[Link]
 ) -> Footnotes:
-    """Give the notes of an event's page: its sources have the first numbers, and stand in the list of sources."""
+    """Give the notes of an event's page: its sources, at `places`, have the first numbers, and a list of their own."""
     events = [event_address(related.event.id) for related in near.related]
     links = [*[look.event.address for look in looks if look.event], *[link.address for link in later_events], *events]
     story = [story_address(near.story)] if near.story else []
-    notes = footnotes(masthead, [*story, *links], after=len(entry.event.articles))
-    numbers = source_numbers(entry)
-    sources = {place: masthead.phrases.number(numbers[stem]) for stem, place in source_places(entry, numbers).items()}
-    return notes._replace(marks={**sources, **notes.marks})
+    notes = footnotes(masthead, [*story, *links], after=len(places))
+    marks = {place: masthead.phrases.number(number) for number, place in enumerate(places, 1)}
+    return notes._replace(marks={**marks, **notes.marks})
 
 
 def _quoted_from(phrases: Phrasebook, entry: Entry) -> Link | None:
