@@ -64,7 +64,10 @@ def test_a_receipt_as_json_names_what_is_known_of_each_cut_line(
     story = "The harbour bridge will close for six weeks from Monday while its cables are replaced, the port said."
     (tmp_path / "page.txt").write_text(f"Harbour bridge to close\n\n{story}\n\nShare\n", "utf-8")
 
-    assert main(["import", str(tmp_path / "page.txt"), "--to", str(tmp_path), "-r", str(tmp_path), "--json"]) == 0
+    assert (
+        main(["import", str(tmp_path / "page.txt"), "--to", str(tmp_path / "articles"), "-r", str(tmp_path), "--json"])
+        == 0
+    )
 
     (receipt,) = json.loads(capsys.readouterr().out)
     assert receipt["cuts"][-1] == {"line": 5, "text": "Share", "rule": "below the article", "after": 1}
