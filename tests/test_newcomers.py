@@ -245,3 +245,18 @@ def test_a_file_that_cannot_be_read_or_written_is_told_with_the_way_out(
     assert told(1, "review", "2026-01-13-council", "-r", root) == (
         "content/events/2026-01-13-council.md: cannot be marked: Permission denied (allow it, or make room)\n"
     )
+
+
+def test_every_path_that_is_not_there_is_told(project: Project, told: Callable[..., str]) -> None:
+    root = project({"council": COUNCIL}, files={"content/raw/notes/.keep": ""})
+
+    assert told(1, "import", "one.txt", "two.txt", "-r", str(root)) == (
+        "one.txt: is no file or folder (name a raw page, or a folder of them)\n"
+        "two.txt: is no file or folder (name a raw page, or a folder of them)\n"
+    )
+    assert told(1, "build", "-r", f"{root}/nowhere") == (
+        f"{root}/nowhere: is no folder (name a digest's folder; 'dateline init DIR' makes one)\n"
+    )
+    assert told(1, "import", f"{root}/content/raw", "-r", str(root)) == (
+        "0 pages: nothing to import here (put .txt or .html pages there)\n"
+    )

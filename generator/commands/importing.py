@@ -35,9 +35,10 @@ _STILL = {"unchanged", "edited", "refused"}
 
 def import_(options: argparse.Namespace) -> int:
     """Import the pages and tell what became of each."""
-    for path in options.paths:
-        if not path.is_file() and not path.is_dir():
-            raise DigestError(Fault(str(path), 0, "is no file or folder (name a raw page, or a folder of them)"))
+    lost = [path for path in options.paths if not path.is_file() and not path.is_dir()]
+    if lost:
+        mend = "name a raw page, or a folder of them"
+        raise DigestError(*[Fault(str(path), 0, f"is no file or folder ({mend})") for path in lost])
     root, to, faults = _places(options)
     tell_faults(faults)
     for path in options.paths if (root / options.config).is_file() else ():
@@ -154,4 +155,5 @@ def _lines(receipt: Receipt, *, whole: bool) -> list[str]:
 def _sum(receipts: Sequence[Receipt]) -> str:
     outcomes = [receipt.outcome for receipt in receipts]
     counts = [f"{outcomes.count(outcome)} {outcome}" for outcome in dict.fromkeys(outcomes)]
-    return f"{counted(len(receipts), 'page')}: {', '.join(counts) or 'nothing to import here'}"
+    told = ", ".join(counts) or "nothing to import here (put .txt or .html pages there)"
+    return f"{counted(len(receipts), 'page')}: {told}"

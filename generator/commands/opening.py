@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 def open_config(options: argparse.Namespace) -> tuple[Config, tuple[Fault, ...]]:
     """Give the configuration with what the command line says in its place, and its faults."""
     path = options.root / options.config
+    if not options.root.is_dir():
+        mend = "name a digest's folder; 'dateline init DIR' makes one"
+        raise DigestError(Fault(str(options.root), 0, f"is no folder ({mend})"))
     if not path.is_file():
         raise DigestError(Fault(str(path), 0, f"is {'a folder' if path.is_dir() else 'not there'} ({_way_to(path)})"))
     config, faults = load_config(options.root, options.config)
