@@ -51,6 +51,16 @@ def test_a_story_shows_where_it_stands_all_its_events_and_who_is_who() -> None:
     assert [address for section in sections for address in section.listed] == ["stories/", "stories/harbour/"]
 
 
+def test_initials_and_adjectives_of_a_name_count_for_it() -> None:
+    names = [["Malvia", "Harbour Union"], ["Malvian", "H.U."], ["Malvian", "Malvia"], ["H.U."], ["Harbour Union"]]
+    entries = tuple(
+        replace(each, names=tuple(Name(text, text.lower(), person=False, weight=1) for text in mine))
+        for each, mine in zip(ENTRIES, names, strict=True)
+    )
+    view = made(list(story.sections(told(*DAYS, entries=entries), MASTHEAD, InPlace())), "stories/harbour/").view
+    assert [(who.name, who.events) for who in view.others] == [("Harbour Union", "4 events"), ("Malvia", "3 events")]
+
+
 def test_how_a_story_stands_is_told_in_a_hundred_words() -> None:
     def said(*lengths: int) -> list[int]:
         cited = ENTRIES[-1].statements[0]

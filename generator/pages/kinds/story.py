@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ from generator.text.characters import count_words
 # Who appears in one event alone is not who is who, and a list longer than this is not read.
 WHO_IS_WHO = 16
 LEAST_EVENTS = 2
+LEAST_STEM, LONGEST_ENDING = 4, 3
 # What a reader takes in at a glance; a first sentence that is longer stands alone.
 STATE_WORDS = 100
 
@@ -229,22 +230,45 @@ def _in_short(statements: tuple[StatementView, ...]) -> tuple[StatementView, ...
 
 def _cast(entries: Sequence[Entry]) -> tuple[tuple[str, int, bool], ...]:
     """Give the names that stand in several events, in their usual form: in how many, and whether they are people."""
-    counts: Counter[str] = Counter()
+    events: dict[str, set[int]] = {}
     forms: dict[str, Counter[str]] = {}
     people: set[str] = set()
-    for entry in entries:
+    for at, entry in enumerate(entries):
         for name in entry.names:
-            counts[name.key] += 1
+            events.setdefault(name.key, set()).add(at)
             forms.setdefault(name.key, Counter())[name.text] += 1
             if name.person:
                 people.add(name.key)
-    ranked = sorted(counts, key=lambda key: (-counts[key], key))
-    told = [key for key in ranked if counts[key] >= LEAST_EVENTS][:WHO_IS_WHO]
-    return tuple([(_usual(forms[key]), counts[key], key in people) for key in told])
+    usual = {key: _usual(forms[key]) for key in events if len(events[key]) >= LEAST_EVENTS}
+    for key, long in _other_forms({key: name for key, name in usual.items() if key not in people}):
+        events[long] |= events[key]
+        del usual[key]
+    ranked = sorted(usual, key=lambda key: (-len(events[key]), key))
+    return tuple([(usual[key], len(events[key]), key in people) for key in ranked[:WHO_IS_WHO]])
 
 
 def _usual(forms: Counter[str]) -> str:
     return min(forms, key=lambda form: (" " not in form, -forms[form], form))
+
+
+def _other_forms(names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Give the names that are another's initials ("U.S.") or adjective ("Syrian"), longest first, each with that one.
+
+    Of an adjective only what it adds is looked at: three letters at most behind a word of four or more.
+    """
+    initials = {_initials(name): key for key, name in names.items() if " " in name}
+    words = {name: key for key, name in names.items() if len(name) >= LEAST_STEM and " " not in name}
+    found = []
+    for key, name in sorted(names.items(), key=lambda each: -len(each[1])):
+        stems = [name[:-more] for more in range(1, LONGEST_ENDING + 1)] if " " not in name else []
+        long = initials.get(name.replace(".", "")) or next((words[stem] for stem in stems if stem in words), None)
+        if long and long != key:
+            found.append((key, long))
+    return found
+
+
+def _initials(name: str) -> str:
+    return "".join([word[0] for word in name.split() if word[0].isupper()])
 
 
 def _latest(entries: Sequence[Entry]) -> Entry:
