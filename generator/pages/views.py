@@ -40,8 +40,8 @@ def card(entry: Entry, masthead: Masthead) -> Card:
     first = entry.statements[0] if entry.statements else None
     quoted = _quoted(entry, first) if first else None
     by = who_wrote(phrases, quoted) if quoted else ""
-    tellers = dict.fromkeys([_teller(phrases, article) for article in entry.event.articles])
-    teller = _teller(phrases, quoted) if quoted else None
+    tellers = dict.fromkeys([_teller(article) for article in entry.event.articles])
+    teller = _teller(quoted) if quoted else ""
     return Card(
         address=event_address(entry.event.id),
         headline=words_in(entry.headline.text, entry.headline.lang, masthead.language),
@@ -51,14 +51,14 @@ def card(entry: Entry, masthead: Masthead) -> Card:
         sentence=words_in(first.text if first else "", quoted.lang if quoted else "", masthead.language),
         summary=entry.event.editorial.summary if entry.event.editorial else "",
         by=by,
-        also=at_most(phrases, (name for name in tellers if name != teller), TELLERS),
+        also=at_most(phrases, (name for name in tellers if name not in {"", teller}), TELLERS),
         evidence=evidence(phrases, entry.event, entry.outlets, entry.origins, entry.folds),
     )
 
 
-def _teller(phrases: Phrasebook, article: Article) -> str:
-    """Give an article's outlet: names in a row have no room for who wrote what it carries."""
-    return article.source or article.origin or phrases.say("outlet_unnamed")
+def _teller(article: Article) -> str:
+    """Give an article's outlet, if it has a name: in a row is no room for who wrote what it carries."""
+    return article.source or article.origin
 
 
 def statement_views(entry: Entry, masthead: Masthead) -> tuple[StatementView, ...]:
