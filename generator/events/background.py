@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from generator.events.statements import shown
 from generator.model import Article, BackgroundDay, Citation, Event, Paragraph, Report, Statement, When
-from generator.text.expressions import Expression, find_expressions
+from generator.text.expressions import Expression, expressions_in
 from generator.text.standing import is_whole, leans
-from generator.text.time_signs import calendar_of, may_name_month
+from generator.text.time_cues import may_name_month
 
 # So many days an event has at most.
 MOST = 5
@@ -77,16 +77,16 @@ def _own_days(event: Event) -> tuple[date, date] | None:
 
 def _mentions(report: Report, paragraphs: Sequence[Paragraph], own: tuple[date, date] | None) -> Iterator[_Mention]:
     """Give each time that an article tells of once: where it tells it most exactly, and most briefly."""
-    article, calendar = report.article, calendar_of(report.article.lang)
+    article = report.article
     written = article.published.first if article.published and article.published.precision == "day" else None
     found: dict[tuple[date, date], list[tuple[bool, int, int, int, Expression, str]]] = {}
     for at, paragraph in enumerate(paragraphs):
-        if paragraph.kind != "prose" or not may_name_month(paragraph.text, calendar):
+        if paragraph.kind != "prose" or not may_name_month(paragraph.text, article.lang):
             continue
         for number, sentence in enumerate(report.sentences[at], 1):
-            if not sentence or sentence.count(" ") >= _MOST_WORDS or not may_name_month(sentence, calendar):
+            if not sentence or sentence.count(" ") >= _MOST_WORDS or not may_name_month(sentence, article.lang):
                 continue
-            for each in find_expressions(sentence, written, lang=article.lang, leaving=_FROM_TODAY):
+            for each in expressions_in(sentence, written, lang=article.lang, leaving=_FROM_TODAY):
                 if _is_exact(each) and _is_apart(each, own):
                     place = (each.about, len(sentence) // 80, at + 1, number, each, sentence)
                     found.setdefault((each.first, each.last), []).append(place)

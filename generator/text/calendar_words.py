@@ -21,6 +21,25 @@ def calendar_words(lang: str, name: str) -> Iterator[CalendarWord]:
             yield CalendarWord(word.rstrip("*"), place, word.endswith("*"))
 
 
+def language_of(tag: str) -> str:
+    """Give the language of a tag (`en`, `de-AT`) as the tables name it; of none it is English."""
+    return tag.lower().split("-")[0].split("_")[0] or "en"
+
+
+def forms_of(lang: str, name: str) -> Iterator[tuple[str, CalendarWord]]:
+    """Give each word of a class as texts write it, small where it may be, with a capital, or in capitals."""
+    for each in calendar_words(lang, name):
+        if lang not in _LARGE or name not in _NAMES:
+            yield each.word, each
+        yield each.word[0].upper() + each.word[1:], each
+        yield each.word.upper(), each
+
+
+def other_digits(lang: str) -> dict[int, int]:
+    """Give the table that turns digits into those that a language has beside them, if it has any."""
+    return _EASTERN_DIGITS if lang == "ar" else {}
+
+
 # Words of one meaning are parted by commas, meanings that count up by strokes: January or Monday first, one upwards.
 # A star marks a name that is a common word or a person's name too, and needs a preposition, a day or a year beside it;
 # and a unit in the plural, which needs a number.
@@ -399,4 +418,6 @@ CALENDARS: Mapping[str, Mapping[str, str]] = {
     },
 }
 # Languages that write the names of months and weekdays large.
-LARGE = frozenset({"en", "de", "tr"})
+_LARGE = frozenset({"en", "de", "tr"})
+_NAMES = frozenset({"months", "weekdays", "short weekdays"})
+_EASTERN_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")

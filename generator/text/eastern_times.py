@@ -28,11 +28,12 @@ _CLAUSE = re.compile(r"[^。，、,；;！？!?]*")
 def eastern_readings(sentence: str) -> Iterator[Reading]:
     """Give what tells a time in a sentence, in order."""
     for clause in _CLAUSE.finditer(sentence):
-        # As behind "in": with its unit a round number too is a year.
-        before = "F" if _AHEAD.search(clause[0]) else "i"
+        ahead = _AHEAD.search(clause[0]) is not None
         for found in _TIME.finditer(clause[0]):
             form, signs, values = _read(found)
-            yield Reading(clause.start() + found.start(), clause.start() + found.end(), form, signs, values, before, "")
+            start, end = clause.start() + found.start(), clause.start() + found.end()
+            # As behind "in": with its unit a round number too is a year.
+            yield Reading(start, end, form, signs, values, "F" if ahead else "i", "", ahead)
 
 
 def _read(found: re.Match[str]) -> tuple[str, str, tuple[int, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
@@ -10,19 +9,9 @@ from typing import NamedTuple
 
 from generator.text.eastern_times import EASTERN, eastern_readings
 from generator.text.periods import Precision
-from generator.text.time_forms import View, resolve
+from generator.text.time_cues import may_tell
+from generator.text.time_forms import resolve
 from generator.text.time_grammar import Reading, readings_of
-
-# Words that point ahead in the clause before an expression, unless somebody says something in between: "will rule on
-# Friday", "will be announced on Friday", but not "would rule, he said on Friday".
-_AHEAD_BEFORE = re.compile(r"F(?:x?B)?[^BR,.;:()]*$")
-# "By Friday" is to come, but not in "by Friday, six had come".
-_BY = re.compile(r"p[aq]*$")
-_HAD_BEFORE, _HAD_AFTER = re.compile(r"P[^BR,.;:()]*$"), re.compile(r"[^BR.;:()]*P")
-# An expression that opens a clause has its verb behind it: "On Friday, the court will rule."
-_OPENS = re.compile(r"(?:^|[,;:.(])[ipqo]?$")
-_AHEAD_AFTER = re.compile(r",?[^BR,.;:()]*F")
-_ABOUT_BEFORE = re.compile(r"A[aq]?$")
 
 
 class Expression(NamedTuple):
@@ -70,28 +59,25 @@ def find_expressions(
     and Gertz, 2010); what stays uncertain is given as a longer period, and what no calendar has is left out.
     So is what is of a form in `leaving`.
     """
+    if lang[:2] not in EASTERN and not may_tell(sentence, lang):
+        return ()
+    return expressions_in(sentence, written, lang=lang, leaving=leaving)
+
+
+def expressions_in(
+    sentence: str, written: date | None, *, lang: str = "en", leaving: frozenset[str] = frozenset()
+) -> tuple[Expression, ...]:
+    """Give what `find_expressions` gives, of a sentence that is known to have words for a time."""
     found: list[Expression] = []
     english = lang[:2] in {"", "en"}
     for reading in _readings(sentence, lang, leaving):
-        ahead = _looks_ahead(reading)
-        period = resolve(reading, View(written, ahead, english))
+        period = resolve(reading, written, english=english)
         if period is not None:
+            start, end, form, *_, ahead = reading
             first, last, precision, about, explicit = period
-            start, end = reading.start, reading.end
-            found.append(
-                Expression(
-                    start,
-                    end,
-                    sentence[start:end],
-                    first,
-                    last,
-                    precision,
-                    about or _ABOUT_BEFORE.search(reading.before[-2:]) is not None,
-                    explicit,
-                    ahead if written is None else first > written,
-                    reading.form,
-                )
-            )
+            to_come = ahead if written is None else first > written
+            words = sentence[start:end]
+            found.append(Expression(start, end, words, first, last, precision, about, explicit, to_come, form))
     return tuple(found)
 
 
@@ -99,12 +85,3 @@ def _readings(sentence: str, lang: str, leaving: frozenset[str]) -> Iterable[Rea
     if lang[:2] in EASTERN:
         return [reading for reading in eastern_readings(sentence) if reading.form not in leaving]
     return readings_of(sentence, lang, leaving=leaving)
-
-
-def _looks_ahead(reading: Reading) -> bool:
-    before, after = reading.before, reading.after
-    if "F" in before and _AHEAD_BEFORE.search(before):
-        return True
-    if "p" in before and _BY.search(before):
-        return not ("P" in before and _HAD_BEFORE.search(before)) and not ("P" in after and _HAD_AFTER.match(after))
-    return "F" in after and _OPENS.search(before) is not None and _AHEAD_AFTER.match(after) is not None

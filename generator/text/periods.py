@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeVar
 
 Precision = Literal["day", "week", "month", "season", "quarter", "year", "decade", "range"]
@@ -34,6 +35,7 @@ def one_day(day: date, *, explicit: bool = False) -> Period:
     return Period(day, day, "day", explicit=explicit)
 
 
+@lru_cache(maxsize=1024)
 def whole_month(year: int, month: int) -> Period:
     """Give a month from its first day to its last."""
     return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month")
@@ -74,11 +76,12 @@ def around(written: date, unit: int, step: int) -> Period | None:
 
 def nearest(periods: Iterable[Period], written: date, *, ahead: bool) -> Period | None:
     """Give the one of a few that words of the day `written` most likely mean, the past one unless they look ahead."""
+    today = written.toordinal()
+    back, forth = (_AHEAD_FIRST, 1) if ahead else (1, _PAST_FIRST)
 
     def distance(period: Period) -> tuple[int, date]:
-        back, forth = (written - period.last).days, (period.first - written).days
-        weighed = max(0, back * (_AHEAD_FIRST if ahead else 1), forth * (1 if ahead else _PAST_FIRST))
-        return (weighed, period.first)
+        passed, to_come = today - period.last.toordinal(), period.first.toordinal() - today
+        return max(0, passed * back, to_come * forth), period.first
 
     return min(periods, key=distance, default=None)
 

@@ -30,6 +30,8 @@ from generator.text.periods import (
 )
 from generator.text.time_grammar import Reading
 
+# "about 12 May", "around the 12th"
+_ABOUT_BEFORE = re.compile(r"A[aq]?$")
 # "2,500 years ago", "one or two years ago"
 _LONG_NUMBER = re.compile(r"[dzny][.,x-]?$")
 # A weekday six days back is tomorrow's name: a report may mean either.
@@ -47,19 +49,31 @@ class View(NamedTuple):
     english: bool
 
 
-def resolve(reading: Reading, view: View) -> Period | None:
+def resolve(reading: Reading, written: date | None, *, english: bool) -> Period | None:
     """Give the days that a reading may mean; none where it depends on a day of writing that is not known."""
+    _, _, form, signs, values, before, after, ahead = reading
     # Of what stands around it only the nearest signs count, and reports of one day name the same days.
-    return _resolved(reading.form, reading.signs, reading.values, reading.before[-2:], reading.after[:1], view)
+    return _resolved(form, signs, values, before[-2:], after[:1], ahead, written, english)
 
 
 @lru_cache(maxsize=4096)
-def _resolved(form: str, signs: str, values: tuple[int, ...], before: str, after: str, view: View) -> Period | None:
+def _resolved(  # noqa: PLR0917  # a tuple of these would be made for each call
+    form: str,
+    signs: str,
+    values: tuple[int, ...],
+    before: str,
+    after: str,
+    ahead: bool,  # noqa: FBT001
+    written: date | None,
+    english: bool,  # noqa: FBT001
+) -> Period | None:
     try:
-        period = _FORMS[form](Reading(0, 0, form, signs, values, before, after), view)
+        period = _FORMS[form](Reading(0, 0, form, signs, values, before, after, ahead), View(written, ahead, english))
     except (ValueError, OverflowError):  # what no calendar has: 30 February, the year 0
         return None
-    return period if period is None or period.first <= period.last else None
+    if period is None or period.first > period.last:
+        return None
+    return period._replace(about=True) if _ABOUT_BEFORE.search(before) else period
 
 
 def _stamp(reading: Reading, _view: View) -> Period:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from itertools import accumulate
 from typing import NamedTuple
 
-from generator.text.time_signs import AT_BLANK, LONGEST, calendar_of, may_tell
+from generator.text.time_signs import AT_BLANK, LONGEST, calendar_of
 
 # A month, the year behind it, the weekday before a day; "early", "mid-", "the end of".
 _M, _Y, _W, _PART = (
@@ -43,8 +41,17 @@ _ANY = "|".join(f"(?P<{form}>{pattern})" for form, pattern in _PATTERNS.items())
 _TIME = re.compile(rf"(?=[^xX,.:*'BFRo&q;()])(?:{_ANY})")
 # One of these signs is in each form, and two other words, which are in none, part one run of signs from the next.
 _HEAD = re.compile(r"[mkwvDuUsyYE/][^xX]*+")
-# So many signs around a time tell whether it looks ahead.
-_BEFORE, _AFTER = 20, 12
+# So many signs around a time tell whether it looks ahead, and so many what it means.
+_FAR, _NEAR = (20, 12), (2, 1)
+# Words that point ahead in the clause before an expression, unless somebody says something in between: "will rule on
+# Friday", "will be announced on Friday", but not "would rule, he said on Friday".
+_AHEAD_BEFORE = re.compile(r"F(?:x?B)?[^BR,.;:()]*$")
+# "By Friday" is to come, but not in "by Friday, six had come".
+_BY = re.compile(r"p[aq]*$")
+_HAD_BEFORE, _HAD_AFTER = re.compile(r"P[^BR,.;:()]*$"), re.compile(r"[^BR.;:()]*P")
+# An expression that opens a clause has its verb behind it: "On Friday, the court will rule."
+_OPENS = re.compile(r"(?:^|[,;:.(])[ipqo]?$")
+_AHEAD_AFTER = re.compile(r",?[^BR,.;:()]*F")
 # A language has some hundreds of runs.
 _REMEMBERED = 20_000
 
@@ -52,7 +59,7 @@ _REMEMBERED = 20_000
 class Reading(NamedTuple):
     """Tokens that tell a time: where they stand, their form, their signs, and the number behind each sign.
 
-    `before` and `after` are the signs around them.
+    `before` and `after` are the next signs around them; `ahead` tells whether their clause looks ahead to them.
     """
 
     start: int
@@ -62,13 +69,16 @@ class Reading(NamedTuple):
     values: tuple[int, ...]
     before: str
     after: str
+    ahead: bool
 
 
-class _Spans(dict[str, tuple[tuple[int, int, str], ...]]):
-    """Where in a run of signs each form stands."""
+class _Spans(dict[str, tuple[tuple[int, int, str, str], ...]]):
+    """Where in a run of signs each form stands, and its signs; blanks between the signs are none of them."""
 
-    def __missing__(self, run: str) -> tuple[tuple[int, int, str], ...]:
-        spans = tuple([(*found.span(), str(found.lastgroup)) for found in _TIME.finditer(run)])
+    def __missing__(self, run: str) -> tuple[tuple[int, int, str, str], ...]:
+        at = [place for place, sign in enumerate(run) if sign != " "]
+        found = _TIME.finditer(run.replace(" ", ""))
+        spans = tuple([(at[one.start()], at[one.end() - 1] + 1, str(one.lastgroup), one[0]) for one in found])
         if len(self) < _REMEMBERED and len(run) <= LONGEST:
             self[run] = spans
         return spans
@@ -80,38 +90,45 @@ _SPANS = _Spans()
 def readings_of(sentence: str, lang: str, *, leaving: frozenset[str] = frozenset()) -> list[Reading]:
     """Give what tells a time in a sentence, in order, none of it overlapping; but nothing of the forms in `leaving`."""
     calendar = calendar_of(lang)
-    if not may_tell(sentence, calendar):
-        return []
-    # What stands between blanks is looked up in one go, and only what tells a time is cut into words: 8 µs a sentence
-    # instead of 18. A long piece is cut up with its sentence, or each of its times would cut it anew.
-    pieces, gap = sentence.split(" "), 1
-    signs_of = list(map(calendar.pieces.__getitem__, pieces))
-    signs = "".join(signs_of)
+    # What stands between blanks is looked up in one go, and only what tells a time is cut into words. A long piece is
+    # cut up with its sentence, or each of its times would cut it anew.
+    pieces, blank = sentence.split(" "), " "
+    # The blanks stay among the signs, to count the pieces by.
+    signs = " ".join(map(calendar.pieces.__getitem__, pieces))
     if AT_BLANK in signs or not pieces[0]:
         if sentence[:1].isspace() or max(map(len, pieces)) > LONGEST or calendar.phrases.search(sentence):
-            pieces, gap = calendar.token.findall(sentence), 0
-            signs_of = list(map(calendar.signs.__getitem__, pieces))
+            pieces, blank = calendar.token.findall(sentence), ""
+            signs = " ".join(map(calendar.signs.__getitem__, pieces))
         else:
-            signs_of = [each.rstrip(AT_BLANK) for each in signs_of]
-        signs = "".join(signs_of)
+            signs = signs.replace(AT_BLANK, "")
+    # Most sentences have no word that points ahead. Beside each sign may stand a blank.
+    reach_back, reach_on = _FAR if "F" in signs or "p" in signs else _NEAR
     found: list[Reading] = []
-    first_signs: list[int] = []
-    ended = at = start = 0
+    ended = counted = at = start = 0
     for head in _HEAD.finditer(signs):
         # From behind the word before, or from it where it is written large. To begin at the heads, of which a sentence
         # has few, takes half the time of trying each sign.
         begun = max(signs.rfind("x", ended, head.start()) + 1, signs.rfind("X", ended, head.start()), ended)
         ended = head.end()
-        for begins, ends, form in _SPANS[signs[begun:ended]]:
+        for begins, ends, form, told in _SPANS[signs[begun:ended]]:
             if form in leaving:
                 continue
             first, last = begun + begins, begun + ends
-            first_signs = first_signs or [*accumulate(map(len, signs_of), initial=0)]
-            before, at = at, bisect_right(first_signs, first) - 1
-            to = bisect_right(first_signs, last - 1, at) - 1
-            start += sum(map(len, pieces[before:at])) + gap * (at - before)
-            skipped, left, values = calendar.cut[(*pieces[at : to + 1],), first - first_signs[at], last - first]
-            end = start + sum(map(len, pieces[at : to + 1])) + gap * (to - at) - left
-            around = signs[max(0, first - _BEFORE) : first], signs[last : last + _AFTER]
-            found.append(Reading(start + skipped, end, form, signs[first:last], values, *around))
+            passed, at = at, at + signs.count(" ", counted, first)
+            counted = first
+            start += len(blank.join(pieces[passed:at])) + len(blank) * (at > passed)
+            its = (*pieces[at : at + 1 + signs.count(" ", first, last)],)
+            skipped, left, values = calendar.cut[its, first - signs.rfind(" ", 0, first) - 1, len(told)]
+            end = start + len(blank.join(its)) - left
+            before = signs[max(0, first - 2 * reach_back) : first].replace(" ", "")[-reach_back:]
+            after = signs[last : last + 2 * reach_on].replace(" ", "")[:reach_on]
+            found.append(Reading(start + skipped, end, form, told, values, before, after, _looks_ahead(before, after)))
     return found
+
+
+def _looks_ahead(before: str, after: str) -> bool:
+    if "F" in before and _AHEAD_BEFORE.search(before):
+        return True
+    if "p" in before and _BY.search(before):
+        return not ("P" in before and _HAD_BEFORE.search(before)) and not ("P" in after and _HAD_AFTER.match(after))
+    return "F" in after and _OPENS.search(before) is not None and _AHEAD_AFTER.match(after) is not None

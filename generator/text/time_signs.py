@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.text.calendar_words import CALENDARS, LARGE, calendar_words
-from generator.text.words import letters_of
+from generator.text.calendar_words import CALENDARS, forms_of, language_of, other_digits
+from generator.text.time_cues import FIRST_YEAR, LAST_YEAR
 
 # The sign of each class of words. A number is its own class: `d` day of a month, `y` year, `Y` decade, `z` other.
 _SIGNS = {
@@ -57,21 +57,7 @@ _SIGNS = {
 _VALUES = {"day before": -1, "same day": 0, "day after": 1, "early": 1, "mid": 2, "late": 3, "decades": 7}
 # What becomes of a sign where the word has a star.
 _COMMON = {"m": "k", "w": "v", "u": "U"}
-_NAMES = frozenset({"months", "weekdays", "short weekdays"})
-# In every expression is a word of the first of these, or a year, or a word of the second and one of the third.
-_HEADS = frozenset({"months", "weekdays", "day before", "same day", "day after"})
-_MONTHS, _PARTS, _LAST = (
-    frozenset({"months"}),
-    frozenset({"early", "mid", "late", "seasons"}),
-    frozenset({"last", "last after"}),
-)
-_A_MONTH = 4  # among the units
-_UNITS = frozenset({"units", "decades", "seasons"})
-_TURNS = frozenset(
-    {"last", "next", "this", "last after", "next after", "ago", "ago before", "early", "late", "decades"}
-)
 
-_FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _CLOCK = ("gmt", "utc", "est", "edt", "cet", "hours", "hrs", "uhr", "h")
 _MARKS = {
     **{mark: mark for mark in ",.-/:'()"},
@@ -81,12 +67,6 @@ _MARKS = {
     **dict.fromkeys(";!?…—", ";"),
     **dict.fromkeys("%°", "%"),
 }
-_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
-_TO_BLANKS = bytes.maketrans(_NO_LETTERS, b" " * len(_NO_LETTERS))
-_PARTING = re.compile(r"\W")
-# Languages that have digits of their own beside ours.
-_IN_EASTERN = frozenset({"ar"})
-_EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
 class Calendar(NamedTuple):
@@ -95,17 +75,9 @@ class Calendar(NamedTuple):
     signs: _Signs
     values: dict[str, int]
     token: re.Pattern[str]
-    heads: frozenset[bytes]
-    units: frozenset[bytes]
-    turns: frozenset[bytes]
-    months: frozenset[bytes]
-    years: frozenset[bytes]
-    parts: frozenset[bytes]
-    last_month: tuple[frozenset[bytes], frozenset[bytes]]
     pieces: _Pieces
     cut: _Cut
     phrases: re.Pattern[str]
-    hint: re.Pattern[str] | None
 
 
 # So many words of no more than so many characters are looked up rather than looked at; a text has a few hundred.
@@ -181,53 +153,31 @@ class _Cut(dict[tuple[tuple[str, ...], int, int], tuple[int, int, tuple[int, ...
 @lru_cache(maxsize=64)
 def calendar_of(lang: str) -> Calendar:
     """Give the calendar of a language (`en`, `de-AT`; none is English); of one not in the tables, numbers alone."""
-    language = lang.lower().split("-")[0].split("_")[0] or "en"
+    language = language_of(lang)
     signs, values = _Signs(_MARKS), dict[str, int]()
     signs.large = "x" if language in _LARGE_NOUNS else "X"
     signs.future = _FUTURE.get(language, ())
     for number, sign, value in _numbers():
-        for written in (number, number.translate(_EASTERN) if language in _IN_EASTERN else number):
+        for written in (number, number.translate(other_digits(language))):
             signs[written], values[written] = sign, value
-    forms = [
-        (form, name, _COMMON.get(_SIGNS[name], _SIGNS[name]) if common else _SIGNS[name], _VALUES.get(name, place))
-        for name in CALENDARS.get(language, {})
-        for word, place, common in calendar_words(language, name)
-        for form in _forms(word, large=language in LARGE and name in _NAMES)
-    ]
-    for form, _name, sign, value in forms:
-        # A word of two classes is the one that stands first in the list.
-        if form not in signs:
-            signs[form], values[form] = sign, value
-    heads, units, turns, months, parts, last = (
-        frozenset(_PARTING.split(form)[0].encode() for form, name, _, _ in forms if name in names)
-        for names in (_HEADS, _UNITS, _TURNS, _MONTHS, _PARTS, _LAST)
-    )
-    month = frozenset(form.encode() for form, name, _, place in forms if name == "units" and place == _A_MONTH)
-    years = frozenset(form.encode() for form, sign in signs.items() if sign in {"y", "Y"})
-    token = _token({form for form, *_ in forms})
-    spaced = sorted({form for form, *_ in forms if " " in form})
+    phrases = set[str]()
+    for name in CALENDARS.get(language, {}):
+        for form, (_, place, common) in forms_of(language, name):
+            phrases |= {form} if not form.isalpha() else set()
+            # A word of two classes is the one that stands first in the list.
+            if form not in signs:
+                signs[form] = _COMMON.get(_SIGNS[name], _SIGNS[name]) if common else _SIGNS[name]
+                values[form] = _VALUES.get(name, place)
+    token = _token(phrases)
+    spaced = sorted(phrase for phrase in phrases if " " in phrase)
     return Calendar(
         signs,
         values,
         token,
-        heads | years,
-        units,
-        turns,
-        months,
-        years,
-        parts,
-        (last, month),
         _Pieces(signs, token, spaced),
         _Cut(values, token),
         _any_of([(" ", r"[^\S ]"), *((phrase, "") for phrase in spaced)]),
-        _hint([form for form, name, *_ in forms if name in _MONTHS], month) if language in LARGE else None,
     )
-
-
-def _hint(names: list[str], month: frozenset[bytes]) -> re.Pattern[str]:
-    """Give what every text has that names a month: its name, a year, or the word "month"."""
-    whole = [(name, r"(?![^\W_])") for name in names]
-    return _any_of([*whole, *((digit, "[0-9]{3}") for digit in "12"), *((unit.decode(), "") for unit in sorted(month))])
 
 
 def _any_of(words: Iterable[tuple[str, str]]) -> re.Pattern[str]:
@@ -241,50 +191,12 @@ def _any_of(words: Iterable[tuple[str, str]]) -> re.Pattern[str]:
     return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items()))
 
 
-def _token(forms: set[str]) -> re.Pattern[str]:
+def _token(phrases: set[str]) -> re.Pattern[str]:
     """Give the pattern that parts a text into words and signs, each with the blanks behind it, so that none is lost."""
-    phrases = sorted((form for form in forms if not form.isalpha()), key=lambda form: (-len(form), form))
-    longest_first = "".join(rf"{re.escape(phrase)}(?!\w)|" for phrase in phrases)
+    by_length = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    longest_first = "".join(rf"{re.escape(phrase)}(?!\w)|" for phrase in by_length)
     number = r"\d++(?:st|nd|rd|th|er|º|s)?+(?![^\W\d_])|\d++"
     return re.compile(rf"(?:{longest_first}{number}|[^\W\d_]+|.)\s*", re.DOTALL)
-
-
-def _forms(word: str, *, large: bool) -> Iterator[str]:
-    if not large:
-        yield word
-    yield word[0].upper() + word[1:]
-    yield word.upper()
-
-
-def may_tell(sentence: str, calendar: Calendar) -> bool:
-    """Tell whether a sentence has a word that dates are made of. Most have none, which is told in 2 µs."""
-    plain = letters_of(sentence)
-    if plain is None or "/" in sentence:
-        return True
-    words = plain.translate(_TO_BLANKS).split()
-    if not calendar.heads.isdisjoint(words):
-        return True
-    return not calendar.units.isdisjoint(words) and not calendar.turns.isdisjoint(words)
-
-
-def may_name_month(text: str, calendar: Calendar) -> bool:
-    """Tell whether a text has words for a month or a part of a year: "May", "last month", "early 2014"."""
-    if calendar.hint:
-        # Where months are written large, this tells it of a paragraph in 1 µs instead of 4.
-        hint = calendar.hint.search(text)
-        if not hint:
-            return False
-        if hint[0].encode() in calendar.months and not text[: hint.start()][-1:].isalnum():
-            return True
-    plain = letters_of(text)
-    if plain is None:
-        return True
-    words = plain.translate(_TO_BLANKS).split()
-    if not calendar.months.isdisjoint(words):
-        return True
-    if not calendar.parts.isdisjoint(words) and not calendar.years.isdisjoint(words):
-        return True
-    return not any(of.isdisjoint(words) for of in calendar.last_month)
 
 
 def _numbers() -> Iterator[tuple[str, str, int]]:
@@ -292,7 +204,7 @@ def _numbers() -> Iterator[tuple[str, str, int]]:
     for number in range(1, 32):
         for token in (f"{number}", f"{number:02}", f"{number}st", f"{number}nd", f"{number}rd", f"{number}th"):
             yield token, "d", number
-    for number in range(_FIRST_YEAR, _LAST_YEAR + 1):
+    for number in range(FIRST_YEAR, LAST_YEAR + 1):
         yield f"{number}", "y", number
         if number % 10 == 0:
             yield f"{number}s", "Y", number
