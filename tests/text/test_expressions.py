@@ -14,6 +14,7 @@ from generator.text.time_grammar import _TIME, readings_of
 from generator.text.time_signs import calendar_of
 
 WEDNESDAY = date(2015, 12, 16)
+LAST_WEEK = "上周: week 2015-12-07 to 2015-12-13"
 
 
 def read(sentence: str, lang: str = "en", written: date | None = WEDNESDAY) -> list[str]:
@@ -165,7 +166,9 @@ def test_the_larger_languages_are_read(lang: str, sentence: str, told: list[str]
         ),
         ("zh", "双方将于3月1日会谈。", ["3月1日: day 2016-03-01 ahead"]),
         ("zh-TW", "市長昨天說，大橋週二關閉。", ["昨天: day 2015-12-15", "週二: day 2015-12-15"]),
-        ("zh", "他在2015年9月抵达，上周五离开。", ["2015年9月: month 2015-09-01 to 2015-09-30 explicit"]),
+        ("zh", "他在2015年9月抵达，上周五离开。", ["2015年9月: month 2015-09-01 to 2015-09-30 explicit", LAST_WEEK]),
+        ("zh", "大桥去年关闭，上个月重开。", ["去年: year 2014-01-01 to 2014-12-31", "上个月: month 2015-11-01 to 2015-11-30"]),
+        ("ko", "다리는 내년 개통된다.", ["내년: year 2016-01-01 to 2016-12-31 ahead"]),
         ("ja", "橋は２０１４年５月１２日に開通した。", ["２０１４年５月１２日: day 2014-05-12 explicit"]),
         ("ja", "会談は月曜日に行われた。", ["月曜: day 2015-12-14"]),
         ("ko", "다리는 2014년 5월 12일에 개통되었다.", ["2014년 5월 12일: day 2014-05-12 explicit"]),
