@@ -16,9 +16,13 @@ class CalendarWord(NamedTuple):
 
 def calendar_words(lang: str, name: str) -> Iterator[CalendarWord]:
     """Give the words of one class (`months`) in a language, none where it has none."""
-    for place, words in enumerate(CALENDARS.get(lang, {}).get(name, "").split("|"), start=1):
+    table = CALENDARS.get(lang, {})
+    # "Montagabend", "maandagavond"
+    parts = [part.strip() for part in table.get("day parts", "").split(",")] if name == "weekdays" else []
+    for place, words in enumerate(table.get(name, "").split("|"), start=1):
         for word in filter(None, map(str.strip, words.split(","))):
             yield CalendarWord(word.rstrip("*"), place, word.endswith("*"))
+            yield from (CalendarWord(word + part, place, common=False) for part in parts if part)
 
 
 def language_of(tag: str) -> str:
@@ -75,7 +79,7 @@ CALENDARS: Mapping[str, Mapping[str, str]] = {
         "from": "from",
         "between": "between",
         "to": "to, through, until, till",
-        "and": "and",
+        "and": "and, or",
         "about": "about, around, circa",
         "ahead": "will, would, shall, due, scheduled, planned, plans to, proposed, expected, set to, set for, "
         "upcoming, won't, slated, going to, 'll",
@@ -83,6 +87,7 @@ CALENDARS: Mapping[str, Mapping[str, str]] = {
         "said": "said, says, told, announced, reported, added, confirmed",
         "clause": "that, which, who, after, when, where, because",
         "names": "black, good, ash, palm, easter, super, bloody, holy, maundy, cyber, whit, shrove, fat",
+        "every": "every, each",
     },
     "de": {
         "months": "januar, jänner, jan* | februar, feb* | märz, mrz* | april | mai | juni, jun* | juli, jul* | "
@@ -108,11 +113,14 @@ CALENDARS: Mapping[str, Mapping[str, str]] = {
         "on": "am",
         "between": "zwischen",
         "to": "bis, bis zum",
-        "and": "und",
+        "and": "und, oder",
         "about": "etwa, circa, gegen",
-        "ahead": "wird, werden, soll, sollen, geplant, geplante, geplanten, will, wollen",
+        "ahead": "wird, werden, soll, sollen, geplant, geplante, geplanten, will, wollen, stattfinden, beginnt, "
+        "beginnen, startet, findet, finden",
         "said": "sagte, sagten, teilte, erklärte, berichtete",
         "clause": "die, das, dass, nachdem",
+        "every": "jeden, jeder, jedes, jede",
+        "day parts": "abend, morgen, vormittag, mittag, nachmittag, nacht",
     },
     "fr": {
         "months": "janvier, janv* | février, févr* | mars | avril | mai | juin | juillet, juil* | août | "
@@ -122,7 +130,7 @@ CALENDARS: Mapping[str, Mapping[str, str]] = {
         "same day": "aujourd'hui, aujourd’hui, ce soir, ce matin",
         "day after": "demain",
         "seasons": "printemps | été* | automne | hiver",
-        "decades": "années",
+        "decades": "années, décennie",
         "units": "jour, jours* | semaine, semaines* | week-end | mois | trimestre | semestre | an, ans*, année | "
         "décennie | nuit",
         "numbers": "un, une | deux | trois | quatre | cinq | six | sept | huit | neuf | dix | onze | douze",
@@ -139,12 +147,13 @@ CALENDARS: Mapping[str, Mapping[str, str]] = {
         "since": "depuis, dès",
         "between": "entre",
         "to": "au, à, jusqu'au, jusqu'en",
-        "and": "et",
+        "and": "et, ou",
         "about": "vers, environ",
         "ahead": "sera, seront, doit, doivent, devrait, devraient, prévu, prévue, prévus, prévues, attendu, "
         "attendue, attendus",
         "said": "déclaré, annoncé, indiqué",
         "clause": "que, qui, dont, après",
+        "every": "chaque",
     },
     "es": {
         "months": "enero | febrero | marzo | abril | mayo | junio | julio | agosto | septiembre, setiembre | octubre | "
@@ -153,7 +162,7 @@ CALENDARS: Mapping[str, Mapping[str, str]] = {
         "day before": "ayer",
         "same day": "hoy, esta noche",
         "seasons": "primavera | verano | otoño | invierno",
-        "decades": "años",
+        "decades": "años, década",
         "units": "día, días* | semana, semanas* | fin de semana | mes, meses* | trimestre | semestre | año | década | "
         "noche",
         "numbers": "un, una | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez | once | doce",
@@ -170,11 +179,12 @@ CALENDARS: Mapping[str, Mapping[str, str]] = {
         "since": "desde",
         "between": "entre",
         "to": "a, al, hasta",
-        "and": "y",
+        "and": "y, o, u",
         "about": "hacia",
         "ahead": "será, serán, deberá, previsto, prevista, prevé",
         "said": "dijo, anunció, informó, declaró",
         "clause": "que, quien, después",
+        "every": "cada",
     },
     "it": {
         "months": "gennaio | febbraio | marzo | aprile | maggio | giugno | luglio | agosto | settembre | ottobre | "
@@ -196,16 +206,17 @@ CALENDARS: Mapping[str, Mapping[str, str]] = {
         "mid": "metà",
         "late": "fine",
         "ago": "fa",
-        "of": "di, del, dell, il, l",
+        "of": "di, del, dell, dello, il, l",
         "in": "a, nel, in, ad",
         "since": "dal, da",
         "between": "tra, fra",
         "to": "al, fino al",
-        "and": "e",
+        "and": "e, o",
         "about": "circa, verso",
         "ahead": "sarà, saranno, dovrà, dovrebbe, previsto, prevista",
         "said": "detto, annunciato, dichiarato, riferito",
         "clause": "che, cui, dopo",
+        "every": "ogni",
     },
     "pt": {
         "months": "janeiro | fevereiro | março | abril | maio | junho | julho | agosto | setembro | outubro | "
@@ -215,7 +226,7 @@ CALENDARS: Mapping[str, Mapping[str, str]] = {
         "same day": "hoje",
         "day after": "amanhã",
         "seasons": "primavera | verão | outono | inverno",
-        "decades": "anos",
+        "decades": "anos, década",
         "units": "dia, dias* | semana, semanas* | fim de semana | mês, meses* | trimestre | semestre | ano | década | "
         "noite",
         "numbers": "um, uma | dois, duas | três | quatro | cinco | seis | sete | oito | nove | dez | onze | doze",
@@ -233,11 +244,12 @@ CALENDARS: Mapping[str, Mapping[str, str]] = {
         "since": "desde",
         "between": "entre",
         "to": "a, ao, até",
-        "and": "e",
+        "and": "e, ou",
         "about": "cerca",
         "ahead": "será, serão, deverá, deve, previsto, prevista",
         "said": "disse, anunciou, informou, afirmou",
         "clause": "que, quem, após",
+        "every": "cada, toda, todo",
     },
     "nl": {
         "months": "januari, jan* | februari, feb* | maart, mrt* | april, apr* | mei | juni, jun* | juli, jul* | "
@@ -264,18 +276,21 @@ CALENDARS: Mapping[str, Mapping[str, str]] = {
         "on": "op",
         "between": "tussen",
         "to": "tot, tot en met",
-        "and": "en",
+        "and": "en, of",
         "about": "omstreeks, circa",
-        "ahead": "zal, zullen, wordt, worden, gepland, geplande",
+        "ahead": "zal, zullen, wordt, worden, gepland, geplande, begint, beginnen, gaat, gaan",
         "said": "zei, meldde, zegt, vertelde",
         "clause": "dat, die, nadat",
+        "every": "elke, elk, iedere, ieder",
+        "day parts": "avond, ochtend, morgen, middag, namiddag, nacht",
     },
     "pl": {
         "months": "styczeń, stycznia, styczniu | luty*, lutego, lutym | marzec, marca, marcu | "
         "kwiecień, kwietnia, kwietniu | maj*, maja*, maju | czerwiec, czerwca, czerwcu | lipiec, lipca, lipcu | "
         "sierpień, sierpnia, sierpniu | wrzesień, września, wrześniu | październik, października, październiku | "
         "listopad, listopada, listopadzie | grudzień, grudnia, grudniu",
-        "weekdays": "poniedziałek | wtorek | środę, środa | czwartek | piątek | sobotę, sobota | niedzielę, niedziela",
+        "weekdays": "poniedziałek, poniedziałku | wtorek, wtorku | środę, środa, środy | czwartek, czwartku | "
+        "piątek, piątku | sobotę, sobota, soboty | niedzielę, niedziela, niedzieli",
         "day before": "wczoraj",
         "same day": "dziś, dzisiaj",
         "day after": "jutro",
@@ -286,7 +301,7 @@ CALENDARS: Mapping[str, Mapping[str, str]] = {
         "ordinals": "pierwszym | drugim | trzecim | czwartym",
         "last": "zeszły, zeszłym, zeszłego, ubiegły, ubiegłym, ubiegłego, ubiegłą, zeszłą, minionym",
         "next": "przyszły, przyszłym, przyszłego, przyszłą, najbliższy, najbliższą",
-        "this": "tym, bieżącym, ten, tę",
+        "this": "tym, bieżącym, ten, tę, tego, bieżącego",
         "early": "początku",
         "mid": "połowie",
         "late": "końcu, koniec, końca",
@@ -296,18 +311,21 @@ CALENDARS: Mapping[str, Mapping[str, str]] = {
         "since": "od",
         "between": "między, pomiędzy",
         "to": "do",
-        "and": "a, i",
+        "and": "a, i, lub, albo",
         "about": "około",
-        "ahead": "będzie, będą, ma, mają, planowane, planowany",
+        "ahead": "będzie, będą, ma, mają, planowane, planowany, odbędzie, odbędą, rozpocznie, rozpoczną, planowana, "
+        "zaplanowano, zaplanowana, zaplanowany",
         "said": "powiedział, powiedziała, poinformował, oświadczył",
         "clause": "który, która, które, że, po",
+        "every": "każdy, każdą, każdego, każdej",
     },
     "ru": {
         "months": "январь, января, январе | февраль, февраля, феврале | март, марта, марте | апрель, апреля, апреле | "
         "май, мая, мае | июнь, июня, июне | июль, июля, июле | август, августа, августе | "
         "сентябрь, сентября, сентябре | октябрь, октября, октябре | ноябрь, ноября, ноябре | "
         "декабрь, декабря, декабре",
-        "weekdays": "понедельник | вторник | среду* | четверг | пятницу, пятница | субботу, суббота | воскресенье",
+        "weekdays": "понедельник, понедельника | вторник, вторника | среду* | четверг, четверга | "
+        "пятницу, пятница, пятницы | субботу, суббота, субботы | воскресенье, воскресенья",
         "day before": "вчера",
         "same day": "сегодня",
         "day after": "завтра",
@@ -317,8 +335,8 @@ CALENDARS: Mapping[str, Mapping[str, str]] = {
         "numbers": "один, одну | два, две | три | четыре | пять | шесть | семь | восемь | девять | десять",
         "ordinals": "первом | втором | третьем | четвертом, четвёртом",
         "last": "прошлый, прошлой, прошлом, прошлую, прошлого, минувший, минувшую",
-        "next": "следующий, следующей, следующем, следующую, будущем",
-        "this": "этой, этом, эту, этот, нынешнем, текущего",
+        "next": "следующий, следующей, следующем, следующую, будущем, следующего, будущего",
+        "this": "этой, этом, эту, этот, нынешнем, текущего, этого, нынешнего",
         "early": "начале, начала",
         "mid": "середине",
         "late": "конце, конца",
@@ -327,19 +345,23 @@ CALENDARS: Mapping[str, Mapping[str, str]] = {
         "since": "с",
         "between": "между",
         "to": "по, до",
-        "and": "и",
+        "and": "и, или",
         "about": "около",
-        "ahead": "будет, будут, состоится, запланировано, запланирована, запланирован, намечен, намечена",
+        "ahead": "будет, будут, состоится, запланировано, запланирована, запланирован, намечен, намечена, "
+        "состоятся, пройдет, пройдёт, пройдут, начнется, начнётся, начнутся, планируется, ожидается, запланированы, "
+        "намечены",
         "decade ending": "е, х",
         "said": "заявил, заявила, сообщил, сообщила, сообщили, рассказал",
         "clause": "который, которая, которое, которые, что, после",
+        "every": "каждый, каждую, каждое, каждого, каждой",
     },
     "uk": {
         "months": "січень, січня, січні | лютий*, лютого*, лютому* | березень, березня, березні | "
         "квітень, квітня, квітні | травень, травня, травні | червень, червня, червні | липень, липня, липні | "
         "серпень, серпня, серпні | вересень, вересня, вересні | жовтень, жовтня, жовтні | "
         "листопад, листопада, листопаді | грудень, грудня, грудні",
-        "weekdays": "понеділок | вівторок | середу* | четвер | п'ятницю, п’ятницю | суботу, субота | неділю, неділя",
+        "weekdays": "понеділок, понеділка | вівторок, вівторка | середу* | четвер, четверга | "
+        "п'ятницю, п’ятницю, п'ятниці, п’ятниці | суботу, субота, суботи | неділю, неділя, неділі",
         "day before": "вчора, учора",
         "same day": "сьогодні",
         "day after": "завтра",
@@ -359,12 +381,14 @@ CALENDARS: Mapping[str, Mapping[str, str]] = {
         "since": "з, від",
         "between": "між",
         "to": "до, по",
-        "and": "і, та",
+        "and": "і, та, або, чи",
         "about": "близько",
-        "ahead": "буде, будуть, відбудеться, заплановано",
+        "ahead": "буде, будуть, відбудеться, заплановано, відбудуться, пройде, пройдуть, розпочнеться, "
+        "розпочнуться, планується, очікується, запланована, запланований, заплановані",
         "decade ending": "ті, х",
         "said": "заявив, заявила, повідомив, повідомила, повідомили, розповів",
         "clause": "який, яка, яке, які, що, після",
+        "every": "кожен, кожну, кожного, кожної",
     },
     "tr": {
         "months": "ocak* | şubat | mart | nisan | mayıs | haziran | temmuz | ağustos | eylül | ekim* | kasım | aralık*",
@@ -381,10 +405,11 @@ CALENDARS: Mapping[str, Mapping[str, str]] = {
         "this": "bu",
         "ago": "önce",
         "to": "ile",
-        "and": "ve",
+        "and": "ve, veya",
         "about": "yaklaşık",
         "ahead": "yapılacak, olacak, planlanan",
         "said": "dedi, söyledi, açıkladı, bildirdi",
+        "every": "her",
     },
     "ar": {
         "months": "يناير, كانون الثاني | فبراير, شباط | مارس, آذار | أبريل, إبريل, نيسان | مايو, أيار | "
@@ -410,11 +435,12 @@ CALENDARS: Mapping[str, Mapping[str, str]] = {
         "in": "في, خلال",
         "between": "بين",
         "to": "إلى, حتى",
-        "and": "و",
+        "and": "و, أو",
         "about": "نحو, حوالي",
         "ahead": "سوف, سيتم, المقرر",
         "said": "قال, قالت, أعلن, أعلنت",
         "clause": "الذي, التي, أن, بعد",
+        "every": "كل",
     },
 }
 # Languages that write the names of months and weekdays large.

@@ -33,7 +33,7 @@ from generator.text.time_grammar import Reading
 # "about 12 May", "around the 12th"
 _ABOUT_BEFORE = re.compile(r"A[aq]?$")
 # "2,500 years ago", "one or two years ago"
-_LONG_NUMBER = re.compile(r"[dzny][.,x-]?$")
+_LONG_NUMBER = re.compile(r"[dzny][.,&-]?$")
 # A weekday six days back is tomorrow's name: a report may mean either.
 _FARTHEST_BACK = 5
 # A four-digit number of another century is more likely no year; nor is a round one without "in" or "since".
@@ -98,6 +98,9 @@ def _day_of_month(reading: Reading, view: View) -> Period | None:
         return one_day(date(years[0], month, day), explicit=True)
     if view.written is None:
         return None
+    turned = _turned_year(reading, view.written)
+    if turned:
+        return one_day(date(turned, month, day))
     days = tuple(each_year(view.written, lambda year: date(year, month, day)))
     weekdays = _all(reading, "wv")
     fitting = [day for day in days if day.weekday() + 1 in weekdays]
@@ -122,7 +125,8 @@ def _named_range(reading: Reading, view: View) -> Period | None:
         return ending(years[-1])
     if view.written is None:
         return None
-    return nearest(list(each_year(view.written, ending)), view.written, ahead=view.ahead)
+    turned = _turned_year(reading, view.written)
+    return ending(turned) if turned else nearest(each_year(view.written, ending), view.written, ahead=view.ahead)
 
 
 def _month(reading: Reading, view: View) -> Period | None:
@@ -131,8 +135,20 @@ def _month(reading: Reading, view: View) -> Period | None:
         return _part(whole_month(years[0], month)._replace(explicit=True), reading)
     if view.written is None:
         return None
+    turned = _turned_year(reading, view.written)
+    if turned:
+        return _part(whole_month(turned, month), reading)
     months = list(each_year(view.written, lambda year: whole_month(year, month)))
     return _part(_turned(months, reading, view.written, ahead=view.ahead), reading)
+
+
+def _turned_year(reading: Reading, written: date) -> int:
+    """Give the year of "March last year"; 0 where none is told so."""
+    return written.year + _step(reading) if YEAR in _all(reading, "u") else 0
+
+
+def _step(reading: Reading) -> int:
+    return -1 if _has(reading, "Ll") else 1 if _has(reading, "Nr") else 0
 
 
 def _season(reading: Reading, view: View) -> Period | None:
@@ -210,7 +226,7 @@ def _unit(reading: Reading, view: View) -> Period | None:
     (unit,), written = _all(reading, "u"), view.written
     if written is None:
         return None
-    step = -1 if _has(reading, "Ll") else 1 if _has(reading, "Nr") else 0
+    step = _step(reading)
     if unit in {NIGHT, DAYTIME}:
         return one_day(written + timedelta(days=step)) if step <= 0 else None
     period = around(written, unit, step)

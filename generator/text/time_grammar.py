@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from generator.text.time_signs import AT_BLANK, LONGEST, calendar_of
 
+# "Last year", "of this year", "de l'année dernière".
+_TURNED = r"o{0,2}'?a?(?:[LlNrT]u|u[lrT])"
 # A month, the year behind it, the weekday before a day; "early", "mid-", "the end of".
 _M, _Y, _W, _PART = (
     r"(?:m|k(?:\.(?=[,oady&t-]))?)",
-    r"(?:,?o{0,2}y(?![.,]z|-[dy]))?",
+    rf"(?:,?o{{0,2}}y(?![.,]z|-[dy])|{_TURNED})?",
     r"(?:T?[wv]\.?,?q?a?)?",
     r"e[-oai]{0,3}",
 )
@@ -21,10 +23,12 @@ _PATTERNS = {
     "stamp": r"(?<![dyz./-])(?:y-d-d|y/d/d|y\.d\.d)(?![y/-]|[dz](?!:))",
     "numeric": r"(?<![./-])(?:d/d/[ydz]|d\.d\.y|d-d-y)(?![/-])",
     "two_days": rf"{_W}(?:{_MD}{_Y}[-t]{_MD}|{_FREE}{_DM}{_Y}[-t]{_DM}|(?<=b)(?:{_MD}&{_MD}|{_DM}&{_DM})){_Y}",
-    "days": rf"{_W}(?:{_M}d[-t&]a?d(?![:%/d]|[.,]?z|\.d)|{_FREE}d\.?[-t&]a?{_DM}){_Y}",
+    "days": rf"{_W}(?:{_M}d[-t&][ao]?d(?![:%/d]|[.,]?z|\.d)|{_FREE}d\.?[-t&][ao]?{_DM}){_Y}",
     "day": rf"{_W}(?:{_FREE}{_DM}{_Y}|(?<!i){_MD}{_Y}|{_MD},?y)",
-    "months": rf"{_M}[-t&]{_M},?o{{0,2}}y(?!-[dy])|(?<=f){_M}t{_M}|(?<=b){_M}&{_M}|m-m",
-    "month": rf"(?:{_PART})?{_M},?o{{0,2}}y(?![.,]z|-[dy])|(?:{_PART}|[LlNrT])[mk]|[mk][lr]|m|(?<=[iabfS])k",
+    "months": rf"{_M}[-t&]{_M},?o{{0,2}}y(?!-[dy])|(?:{_M}o?yt|(?<=b){_M}o?y&){_M}o?y(?!-[dy])|"
+    rf"(?<=f){_M}t{_M}|(?<=b){_M}&{_M}|m-m",
+    "month": rf"(?:{_PART})?{_M}(?:,?o{{0,2}}y(?![.,]z|-[dy])|{_TURNED})|"
+    rf"(?:{_PART}|[LlNrT])[mk]|[mk][lr]|(?<!C)m|(?<=[iabfS])k|(?<=p)k(?!X)",
     "weekdays": r"(?<=[fo])wtw|(?<=b)w&w|w-w",
     "weekday": r"[LlNrT][wv]|[wv][lr]|(?<!C)w|(?<=i)v",
     "day_word": r"D",

@@ -47,6 +47,7 @@ _SIGNS = {
     "ahead": "F",
     "said": "B",
     "names": "C",
+    "every": "C",
     "numbers": "n",
     "clause": "R",
     "decade ending": "Z",
@@ -161,7 +162,7 @@ def calendar_of(lang: str) -> Calendar:
         for written in (number, number.translate(other_digits(language))):
             signs[written], values[written] = sign, value
     phrases = set[str]()
-    for name in CALENDARS.get(language, {}):
+    for name in filter(_SIGNS.__contains__, CALENDARS.get(language, {})):
         for form, (_, place, common) in forms_of(language, name):
             phrases |= {form} if not form.isalpha() else set()
             # A word of two classes is the one that stands first in the list.
@@ -195,12 +196,12 @@ def _token(phrases: set[str]) -> re.Pattern[str]:
     """Give the pattern that parts a text into words and signs, each with the blanks behind it, so that none is lost."""
     by_length = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     longest_first = "".join(rf"{re.escape(phrase)}(?!\w)|" for phrase in by_length)
-    number = r"\d++(?:st|nd|rd|th|er|º|s)?+(?![^\W\d_])|\d++"
+    number = r"1°(?!\s*[^\W\d_](?![^\W\d_]))|\d++(?:st|nd|rd|th|er|º|s)?+(?![^\W\d_])|\d++"
     return re.compile(rf"(?:{longest_first}{number}|[^\W\d_]+|.)\s*", re.DOTALL)
 
 
 def _numbers() -> Iterator[tuple[str, str, int]]:
-    yield from (("1er", "d", 1), ("1º", "d", 1))
+    yield from (("1er", "d", 1), ("1º", "d", 1), ("1°", "d", 1))
     for number in range(1, 32):
         for token in (f"{number}", f"{number:02}", f"{number}st", f"{number}nd", f"{number}rd", f"{number}th"):
             yield token, "d", number
