@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
+from itertools import chain
 
 Pair = tuple[int, int]
 
@@ -15,7 +16,47 @@ def join(labels: Sequence[str], closeness: Mapping[Pair, float], threshold: floa
     A pair that is not in `closeness` counts as 0. Indices with the same label begin as one group, and groups with
     different labels never join; an empty label is none.
     """
-    groups = _Groups(labels, closeness)
+    parts = _parts(labels, [pair for pair, close in closeness.items() if close >= threshold])
+    home = {index: number for number, part in enumerate(parts) for index in part}
+    within: list[dict[Pair, float]] = [{} for _ in parts]
+    for pair, close in closeness.items():
+        if home[pair[0]] == home[pair[1]]:
+            within[home[pair[0]]][pair] = close
+    return [
+        members
+        for part, pairs in zip(parts, within, strict=True)
+        for members in _joined(part, [labels[index] for index in part], pairs, threshold)
+    ]
+
+
+def _parts(labels: Sequence[str], near: Iterable[Pair]) -> list[list[int]]:
+    """Give the indices in parts of which nothing joins across: no pair across is near enough, so none is on average."""
+    first = list(range(len(labels)))
+    first_of: dict[str, int] = {}
+    same = [(first_of.setdefault(label, index), index) for index, label in enumerate(labels) if label]
+    for one, other in chain(same, near):
+        here, there = _first(first, one), _first(first, other)
+        first[max(here, there)] = min(here, there)
+    parts: dict[int, list[int]] = defaultdict(list)
+    for index in range(len(labels)):
+        parts[_first(first, index)].append(index)
+    return list(parts.values())
+
+
+def _first(first: list[int], index: int) -> int:
+    while first[index] != index:
+        first[index] = index = first[first[index]]
+    return index
+
+
+def _joined(
+    part: list[int], labels: Sequence[str], closeness: Mapping[Pair, float], threshold: float
+) -> list[list[int]]:
+    """Give the groups of a part: one, without further ado, where each pair is near enough, as in most parts."""
+    pairs = len(part) * (len(part) - 1) // 2
+    if len(closeness) == pairs and not any(labels) and (not pairs or min(closeness.values()) >= threshold):
+        return [part]
+    groups = _Groups(part, labels, closeness)
     queue = [(-close, *pair) for close, pair in groups.pairs() if close >= threshold]
     heapify(queue)
     while queue:
@@ -32,15 +73,16 @@ def join(labels: Sequence[str], closeness: Mapping[Pair, float], threshold: floa
 class _Groups:
     """What joining changes: the members of each group, by its first index, and the summed closeness between groups."""
 
-    def __init__(self, labels: Sequence[str], closeness: Mapping[Pair, float]) -> None:
+    def __init__(self, part: Sequence[int], labels: Sequence[str], closeness: Mapping[Pair, float]) -> None:
         self.members: dict[int, list[int]] = defaultdict(list)
         self._label: dict[int, str] = {}
         self._sums: dict[int, dict[int, float]] = defaultdict(dict)
         first_of: dict[str, int] = {}
-        home = [first_of.setdefault(label, index) if label else index for index, label in enumerate(labels)]
-        for index, group in enumerate(home):
+        home: dict[int, int] = {}
+        for index, label in zip(part, labels, strict=True):
+            group = home[index] = first_of.setdefault(label, index) if label else index
             self.members[group].append(index)
-            self._label[group] = labels[group]
+            self._label[group] = label
         for (one, other), close in closeness.items():
             here, there = home[one], home[other]
             if here != there:
