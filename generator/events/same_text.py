@@ -29,22 +29,33 @@ def first_with_its_text(kinds: Sequence[Hashable], days: Sequence[int], terms: S
     first = list(range(len(terms)))
     picks = Picks()
     known: dict[tuple[Hashable, int, str], int] = {}
-    outlines: dict[int, Outline] = {}
-    readers: defaultdict[tuple[Hashable, str], list[int]] = defaultdict(list)
+    outlines = _Outlines(terms)
+    readers: defaultdict[Hashable, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at, (kind, day, its_terms) in enumerate(zip(kinds, days, terms, strict=True)):
         # A text without words is like no other.
         first[at] = known.setdefault((kind, day, its_terms.words), at) if its_terms.words else at
         if first[at] != at or len(its_terms.word_counts) < FEWEST_WORDS:
             continue
-        own = outline_of(its_terms)
-        picked = [readers[kind, word] for word in filter(picks.__getitem__, own.words)]  # their order changes nothing
-        met = dict.fromkeys([other for reading in picked if len(reading) <= MOST_OF_ONE_WORD for other in reading])
-        shares = {other: share_of(own, outlines[other]) for other in met if day - days[other] <= MOST_DAYS}
+        picked = list(map(readers[kind].__getitem__, filter(picks.__getitem__, its_terms.words.split())))
+        met = {other for reading in picked if len(reading) <= MOST_OF_ONE_WORD for other in reading}
+        near = [other for other in met if day - days[other] <= MOST_DAYS]
+        shares = {other: share_of(outlines[at], outlines[other]) for other in near}
         likest = max(shares, key=lambda other: (shares[other], -other), default=at)
         if shares.get(likest, 0.0) >= CONTAINED:
             first[at] = known[kind, day, its_terms.words] = likest
             continue
-        outlines[at] = own
         for reading in picked:
             reading.append(at)
     return first
+
+
+class _Outlines(dict[int, Outline]):
+    """The outlines of those texts that are looked at beside another."""
+
+    def __init__(self, terms: Sequence[Terms]) -> None:
+        super().__init__()
+        self._terms = terms
+
+    def __missing__(self, at: int) -> Outline:
+        outline = self[at] = outline_of(self._terms[at])
+        return outline
