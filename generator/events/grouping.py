@@ -130,14 +130,15 @@ def _befriended(likeness: Sequence[Row]) -> dict[Pair, float]:
                 shared[other] += weight * theirs
             columns[friend].append((index, weight))
         for other, friends in shared.items():
-            close = round((alike.get(other, 0.0) + friends) / 2, 9)
+            close = (alike.get(other, 0.0) + friends) / 2
             if close >= LEAST_CLOSENESS:
-                closeness[other, index] = close
+                closeness[other, index] = round(close, 9)
     return closeness
 
 
 def _row(index: int, alike: Row) -> Row:
-    nearest = nlargest(MOST_NEIGHBOURS, alike.items(), key=itemgetter(1))
+    many = len(alike) > MOST_NEIGHBOURS
+    nearest = nlargest(MOST_NEIGHBOURS, alike.items(), key=itemgetter(1)) if many else alike.items()
     row = {other: score * score for other, score in [*nearest, (index, OWN_LIKENESS)]}
     length = sqrt(sum([weight * weight for weight in row.values()]))
     return {other: weight / length for other, weight in row.items()}
