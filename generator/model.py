@@ -83,16 +83,15 @@ def _edge(text: str, *, last: bool) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What grouping needs to know of a text: words it rests on, in the order in which they first stand, and its names.
+    """What grouping needs to know of a text: the words it rests on, those of its title and lead first.
 
-    Each word stands once, in lower case, parted by blanks; its count is one digit, and nine tells of nine or more. The
-    first `lead` words stand in the title or the lead.
+    Each word stands once, in lower case, parted by blanks. How often it stands is one digit, and so is how often as a
+    name, that is, with a capital; nine tells of nine or more. The first `lead` words stand in the title or the lead.
     """
 
     words: str
     word_counts: str
     lead: int
-    names: str
     name_counts: str
 
 

@@ -31,7 +31,7 @@ SCALE_SAMPLE = 200
 # A headline says little, so that less in common is enough: below `SHORT` words (small ones aside) likeness grows, up to
 # `1 + EASE` fold where the days are near.
 SHORT = 40
-EASE = 4
+EASE = 5
 
 # An article is compared with those of its stretch of the order and of the one before. A stretch has at least so many
 # articles and takes at least so many days: so one of thirty a day meets those of the last 7 to 14 days.
@@ -39,11 +39,12 @@ STRETCH = 200
 STRETCH_DAYS = 7
 
 # Of an article so many terms are looked up, the weightiest, and of each so many readers in a stretch, the nearest.
-# With 40 look-alikes are merged; with 100 readers of a term, 10,000 articles of one day score 0.73 instead of 0.95.
-MOST_KEYS = 50
+# The small draws score the same with 30 to 80; with 30 events are torn where all articles are alike.
+# With 100 readers of a term, 10,000 articles of one day score 0.73 instead of 0.95.
+MOST_KEYS = 40
 MOST_OF_ONE_TERM = 300
 # Whoever shares this part of them, more where all are alike, is compared, but no more than so many, or so many times as
-# many where the text is a headline. With a tenth more or less of each, look-alikes are merged or events are torn.
+# many where the text is a headline. With half more or less of each, look-alikes are merged or events are torn.
 LEAST_SHARED = 0.1
 MOST_COMPARED = 12
 MORE_OF_HEADLINES = 20
@@ -51,7 +52,7 @@ MORE_OF_HEADLINES = 20
 # What is placed has to do with what is not if it shares this part of its words.
 LEAST_IN_COMMON = 0.15
 
-LEAST_LIKENESS = 0.08  # what is less alike is not alike; at 0.04 no score is higher
+LEAST_LIKENESS = 0.1  # what is less alike is not alike; no score is 0.002 higher at 0.08, and grouping is dearer
 
 # The share of likeness that is left however far apart two days are, and the days in which the rest fades. Dates are
 # soft: of pages collected from the web many bear the date of a copy, and an event goes on being told.
@@ -106,7 +107,7 @@ def likeness(
         met = _met(vector, index, LEAST_SHARED / scale, here, before)
         most = int(MOST_COMPARED * (1 + MORE_OF_HEADLINES * brevity))
         others = [other for other in met[:most] if not _in_two_languages(article, articles[other])]
-        cosines = weights.cosines(vector, [known[other][0] for other in others])
+        cosines = weights.cosines(vector, [known[other][0] for other in others]) if others else []
         for other, cosine in zip(others, cosines, strict=True):
             apart = TOLD_APART if firm[index] and firm[other] else DATED_APART
             near = _nearness(days[index], days[other], window_days, apart)

@@ -127,7 +127,9 @@ class _Told(NamedTuple):
         return article.lang, self.words[article.stem]
 
     def names(self, article: Article) -> list[str]:
-        return [name for name in self.terms[article.stem].names.split() if len(name) > 1]
+        terms = self.terms[article.stem]
+        counted = zip(terms.words.split(), terms.name_counts, strict=True)
+        return [word for word, named in counted if named != "0" and len(word) > 1]
 
 
 def _outside(stems: Sequence[str], closeness: Mapping[tuple[str, str], float]) -> dict[str, float]:

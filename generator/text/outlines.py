@@ -40,7 +40,7 @@ class Picks(dict[str, bool]):
 def outline_of(terms: Terms) -> Outline:
     """Give the outline of a text."""
     words = terms.words.split()
-    repeated = [name for name, count in zip(terms.names.split(), terms.name_counts, strict=True) if count != "1"]
+    repeated = [word for word, named in zip(words, terms.name_counts, strict=True) if named > "1"]
     return Outline(frozenset(words), tuple([word for word in words if word[0].isdigit()]), tuple(repeated))
 
 

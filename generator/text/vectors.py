@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from functools import cache
-from itertools import compress, count, filterfalse, repeat
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import chain, compress, count, filterfalse, repeat
 from math import dist, hypot, log, sqrt
 from operator import itemgetter, mul, ne
 
@@ -15,15 +15,14 @@ from generator.text.stop_words import STOP_WORDS
 from generator.text.words import words_of
 
 MOST_CHARACTERS = 2500  # some 400 words: what a report tells after them is background, and costs as much
-LEAD_WORDS = 60  # the lead of a report and the paragraph after it; 30 and 120 both score lower
+LEAD_WORDS = 100  # a report's opening, where it says what happened; with 60 look-alikes are merged, 120 scores lower
 # Documents imagined beside the collection in which none of its terms stand: without them a word that is in both
 # articles of a collection of two would weigh nothing. Swept 0 to 30 on collections of 3 to 300 articles.
 BACKGROUND = 10
 
-# A count as one character, so that all counts of a text are one string.
+# A count as one character, so that all counts of a text are one string, and what turns such characters into numbers.
 _DIGITS = {number: str(number) for number in range(10)}
-_ROOTS = {digit: sqrt(number) for number, digit in _DIGITS.items()}
-_LEAD, _NAMES = 1, 2  # a term's number as a word of the lead and as a name is so much more than as a word
+_NUMBERS = bytes.maketrans(b"0123456789", bytes(range(10)))
 
 
 def terms_of(title: str, paragraphs: Iterable[str], lang: str = "") -> Terms:
@@ -36,17 +35,17 @@ def terms_of(title: str, paragraphs: Iterable[str], lang: str = "") -> Terms:
     small = _small_words((lang or likeliest_language(f"{title}\n{text}")).split("-")[0].lower())
     heading = words_of(title[:MOST_CHARACTERS])
     written = heading + words_of(text)
-    kept = list(filterfalse(small.__contains__, written))
+    lead_ends = len(heading) + LEAD_WORDS
+    opening = list(filterfalse(small.__contains__, written[:lead_ends]))
+    kept = [*opening, *filterfalse(small.__contains__, written[lead_ends:])]
     lowered = list(map(str.lower, kept))
-    lead = lowered[: len(list(filterfalse(small.__contains__, written[: len(heading) + LEAD_WORDS])))]
+    lead = dict.fromkeys(lowered[: len(opening)])
     counts = Counter(lowered)
     names = Counter(compress(lowered, map(ne, kept, lowered)))
     repeated = [word for word, number in counts.items() if number > 1]
-    words = dict.fromkeys([*lead, *names, *repeated])
-    return Terms(
-        *(" ".join(words), _digits(map(counts.__getitem__, words)), len(set(lead))),
-        *(" ".join(names), _digits(names.values())),
-    )
+    words = list(dict.fromkeys([*lead, *names, *repeated]))
+    name_counts = _digits(map(names.get, words, repeat(0)))
+    return Terms(" ".join(words), _digits(map(counts.__getitem__, words)), len(lead), name_counts)
 
 
 @cache
@@ -62,19 +61,28 @@ def _digits(counts: Iterable[int]) -> str:
 
 def without(terms: Terms, title: str) -> Terms:
     """Give the terms of a text as if it had no title; of a text that is nothing but its title, all of them."""
-    heading = terms_of(title, ())
-    words = _less(terms.words, terms.word_counts, heading.words, heading.word_counts)
-    names = _less(terms.names, terms.name_counts, heading.names, heading.name_counts)
-    if not words:
+    heading = _counts_of_heading(title)
+    left = {}
+    for word, (number, named) in _counts_of(terms):
+        fewer, fewer_named = heading.get(word, (0, 0))
+        if number > fewer:
+            left[word] = number - fewer, max(0, named - fewer_named)
+    if not left:
         return terms
-    lead = sum(word in words for word in terms.words.split()[: terms.lead])
-    return Terms(" ".join(words), _digits(words.values()), lead, " ".join(names), _digits(names.values()))
+    lead = sum(word in left for word in terms.words.split()[: terms.lead])
+    numbers, names = zip(*left.values(), strict=True)
+    return Terms(" ".join(left), _digits(numbers), lead, _digits(names))
 
 
-def _less(terms: str, counts: str, others: str, less: str) -> dict[str, int]:
-    fewer = dict(zip(others.split(), map(int, less), strict=True))
-    left = {term: int(digit) - fewer.get(term, 0) for term, digit in zip(terms.split(), counts, strict=True)}
-    return {term: number for term, number in left.items() if number > 0}
+@lru_cache(maxsize=100)  # who leaves out a title leaves it out of many texts
+def _counts_of_heading(title: str) -> Mapping[str, tuple[int, int]]:
+    return dict(_counts_of(terms_of(title, ())))
+
+
+def _counts_of(terms: Terms) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Give each word with how often it stands, and how often as a name."""
+    counts = zip(map(int, terms.word_counts), map(int, terms.name_counts), strict=True)
+    return zip(terms.words.split(), counts, strict=True)
 
 
 class Vector:
@@ -101,39 +109,38 @@ class Vector:
 
 
 class Weights:
-    """What terms weigh in a collection: the less, the more of its texts they stand in.
-
-    Each has a number as a word, one as a word of a lead and one as a name, and weighs in each by itself.
-    """
+    """What words weigh in a collection: the less, the more of its texts they stand in."""
 
     def __init__(self, sample: Sequence[Terms], *, complete: bool) -> None:
-        """Weigh terms by a sample of texts, which may be the complete collection."""
-        self._numbers: defaultdict[str, int] = defaultdict(count(3, 3).__next__)  # nothing has the numbers below 3
-        among = Counter([number for terms in sample for numbers, _ in self._views(terms) for number in numbers])
-        # By number, as long as there are numbers: what a term weighs, and a board with nothing on it.
+        """Weigh words by a sample of texts, which may be the complete collection."""
+        self._numbers: defaultdict[str, int] = defaultdict(count(1).__next__)  # nothing has the number 0
+        among = Counter([number for terms in sample for number in self._numbers_of(terms)])
+        # By number: the square of how rare a word is, and a board with nothing on it.
         self._rarities: list[float] = []
         self._board: list[float] = []
-        self._unknown = log(len(sample) + BACKGROUND)
+        self._unknown = log(len(sample) + BACKGROUND) ** 2
         self._make_room()
         for number, texts in among.items():
-            self._rarities[number] = log((len(sample) + BACKGROUND) / texts)
+            self._rarities[number] = log((len(sample) + BACKGROUND) / texts) ** 2
         # What stands in one text alone can meet nothing: it counts in the length of a vector, and is not in it.
         self._alone = {number for number, texts in among.items() if complete and texts == 1}
 
     def vector(self, terms: Terms) -> Vector:
-        """Give a text's tf-idf vector of length 1, in which words, lead and names have equal weight.
+        """Give a text's tf-idf vector of length 1, in which words, words of the lead and names have equal weight.
 
-        A view without terms (names, in a script without capitals) leaves its weight to the others.
+        A text is seen in these three views; one without words (names, in a script without capitals) leaves its weight
+        to the others. A word weighs so much that its square is the sum of its squares in the views.
         """
-        views = [view for view in self._views(terms) if view[0]]
+        numbers = self._numbers_of(terms)
         self._make_room()
-        numbers: list[int] = []
-        weights: list[float] = []
-        for its_numbers, roots in views:
-            raw = list(map(mul, map(self._rarities.__getitem__, its_numbers), roots))
-            scale = 1 / sqrt(sum(map(mul, raw, raw)) * len(views))
-            numbers += its_numbers
-            weights += map(mul, raw, repeat(scale))
+        rarities = list(map(self._rarities.__getitem__, numbers))
+        words = list(map(mul, rarities, terms.word_counts.encode().translate(_NUMBERS)))
+        names = list(map(mul, rarities, terms.name_counts.encode().translate(_NUMBERS)))
+        totals = sum(words), sum(words[: terms.lead]), sum(names)
+        views = len(list(filter(None, totals)))
+        word, lead, name = [1 / (total * views) if total else 0.0 for total in totals]
+        shares = chain(repeat(word + lead, terms.lead), repeat(word))
+        weights = [sqrt(its * share + named * name) for its, named, share in zip(words, names, shares, strict=False)]
         if self._alone:
             met = [number not in self._alone for number in numbers]
             return Vector(list(compress(numbers, met)), list(compress(weights, met)))
@@ -149,25 +156,12 @@ class Weights:
         return found
 
     def _make_room(self) -> None:
-        more = 3 * len(self._numbers) + 3 - len(self._rarities)
+        more = len(self._numbers) + 1 - len(self._rarities)
         self._rarities += [self._unknown] * more
         self._board += [0.0] * more
 
-    def _views(self, terms: Terms) -> tuple[tuple[list[int], list[float]], ...]:
-        """Give the numbers of a text's words, of those of its lead and of its names, and the roots of their counts.
-
-        A word of the lead counts as often as in the whole text: how often it is repeated there tells more.
-        """
-        words = list(map(self._numbers.__getitem__, terms.words.split()))
-        roots = list(map(_ROOTS.__getitem__, terms.word_counts))
-        return (
-            (words, roots),
-            ([number + _LEAD for number in words[: terms.lead]], roots[: terms.lead]),
-            (
-                [self._numbers[name] + _NAMES for name in terms.names.split()],
-                list(map(_ROOTS.__getitem__, terms.name_counts)),
-            ),
-        )
+    def _numbers_of(self, terms: Terms) -> list[int]:
+        return list(map(self._numbers.__getitem__, terms.words.split()))
 
 
 def likeness_of_any_two(vectors: Sequence[Vector]) -> float:
