@@ -120,6 +120,8 @@ def likeness(
 
 def within_reach(articles: Sequence[Article], placed: Sequence[bool]) -> list[int]:
     """Give the places, in the order of their days, of the articles that one which is not `placed` may meet."""
+    if not any(placed):
+        return list(range(len(articles)))
     first_days = [days_of(article)[0] for article in articles]
     reach = 0
     near: list[int] = []
