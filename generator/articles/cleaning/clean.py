@@ -38,7 +38,7 @@ _UPDATED = re.compile(
 # So many authors, at most, have a line on them each below an article.
 _BIOGRAPHIES = 3
 # A standfirst has so many words, and this share of them recurs in the article: right above it, or right below the
-# headline, before byline, day and pictures. Of 25 such lines on the development pages 22 were standfirsts; farther
+# headline, before byline, day and pictures. Of 25 such lines on the development pages 21 were standfirsts; farther
 # down stand captions, which recur as well.
 _ABOVE_ARTICLE, _BELOW_HEADLINE = (6, 45, 0.75), (9, 60, 0.6)
 _NO_STANDFIRST = re.compile(r"[:|©()\[\]@]|\d\s?[h:.]\s?\d\d(?!\d)")
