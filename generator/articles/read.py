@@ -32,6 +32,7 @@ from generator.text.front_matter import (
     one_of,
     read_sheet,
 )
+from generator.text.language import guess_language
 from generator.text.markdown import paragraphs_of
 from generator.text.vectors import terms_of
 
@@ -218,10 +219,11 @@ class StaleError(Exception):
 
 
 def make_article(path: str, mark: str, values: Mapping[str, Any], paragraphs: tuple[Paragraph, ...]) -> Article:
-    """Make an article's header of its front matter and its paragraphs."""
+    """Make an article's header of its front matter and its paragraphs; a language that is not given is guessed."""
     basis = values.get("date_basis", "editor")
     published = When(values["date"], basis) if "date" in values else None
     prose = [paragraph.text for paragraph in paragraphs if paragraph.kind == "prose"]
+    lang = values.get("lang") or guess_language("\n".join([values["title"], *prose]))
     imported = values.get("imported")
     kept = {name: values[name] for name in _AS_IT_IS if name in values}
     sha256 = str(imported.get("sha256") or "") if isinstance(imported, dict) else ""
@@ -230,11 +232,12 @@ def make_article(path: str, mark: str, values: Mapping[str, Any], paragraphs: tu
         path=path,
         fingerprint=mark,
         published=published,
-        told=_told(values, published, prose),
+        told=_told(values, published, prose, lang),
         words=count_words_in([paragraph.text for paragraph in paragraphs]),
         full=values.get("publish") == "full",
         sha256=sha256,
         mark=_mark(sha256, values, published),
+        lang=lang,
         **kept,
     )
 
@@ -247,7 +250,7 @@ def _mark(sha256: str, values: Mapping[str, Any], published: When | None) -> str
 
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", "։")
 _AS_IT_IS = (
-    *("title", "source", "origin", "url", "author", "place", "lang", "tags", "event"),
+    *("title", "source", "origin", "url", "author", "place", "tags", "event"),
     *("status", "reason", "draft", "retrieved", "archive_url", "license"),
 )
 
@@ -257,12 +260,12 @@ def fingerprint(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
-def _told(values: Mapping[str, Any], published: When | None, prose: list[str]) -> When | None:
+def _told(values: Mapping[str, Any], published: When | None, prose: list[str], lang: str) -> When | None:
     """Give the day an article tells of: the editor's, else one in the lead, else the day it came out."""
     if "event_date" in values:
         return When(values["event_date"], "editor")
     if published and published.precision == "day":
-        return day_told(_lead(prose), published.first, str(values.get("lang", ""))) or published
+        return day_told(_lead(prose), published.first, lang) or published
     return published
 
 

@@ -81,7 +81,7 @@ def _copies(articles: Iterable[Article], fixed: Mapping[str, str], terms: Mappin
     labels = [fixed.get(article.stem, "") for article in ordered]
     near = within_reach(ordered, [label != "" for label in labels])
     texts = first_with_its_text(
-        [(labels[at], ordered[at].lang, days_of(ordered[at]) == UNDATED) for at in near],
+        [(labels[at], ordered[at].lang.partition("-")[0], days_of(ordered[at]) == UNDATED) for at in near],
         [days_of(ordered[at])[0] for at in near],
         [terms[ordered[at].stem] for at in near],
     )

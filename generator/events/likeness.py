@@ -201,7 +201,9 @@ def _brevity(terms: Terms) -> float:
 
 
 def _in_two_languages(one: Article, other: Article) -> bool:
-    return bool(one.lang and other.lang and one.lang != other.lang)
+    if one.lang == other.lang or not one.lang or not other.lang:
+        return False
+    return one.lang.partition("-")[0] != other.lang.partition("-")[0]
 
 
 def _nearness(here: Days, there: Days, window_days: int, apart: Fading) -> float:

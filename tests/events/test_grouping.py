@@ -96,6 +96,7 @@ def test_what_is_placed_stays_and_a_new_report_joins_it() -> None:
 
 def test_reports_in_two_languages_are_not_grouped_unaided() -> None:
     assert groups_of([article("a", FERRY[0], lang="en"), article("b", FERRY[0], lang="de")], {}) == (("a",), ("b",))
+    assert groups_of([article("a", FERRY[0], lang="en"), article("b", FERRY[0], lang="en-US")], {}) == (("a", "b"),)
 
 
 def test_chinese_reports_are_grouped_too() -> None:
