@@ -153,7 +153,10 @@ def who_tells(phrases: Phrasebook, article: Article) -> str:
 
 
 def evidence(phrases: Phrasebook, event: Event, outlets: int, origins: int, folds: Iterable[Fold] = ()) -> str:
-    """Give the one line of numbers that carry trust, always in the same order; what is not known is said."""
+    """Give the one line of numbers that carry trust, always in the same order.
+
+    Where no outlet is named there is none to count: each source says so itself. Who wrote what counts is said here.
+    """
     without_outlet = sum(not article.source for article in event.articles)
     # An article that names neither outlet nor agency counts as an origin of its own, but nobody has named it. Copies
     # of one text count once, and not where one of them names its origin.
@@ -161,13 +164,11 @@ def evidence(phrases: Phrasebook, event: Event, outlets: int, origins: int, fold
     without_origin = sum(
         not article.origin and not article.source and article.stem not in copies for article in event.articles
     )
-    return " · ".join(
-        [
-            _articles_and_languages(phrases, event.articles),
-            _outlets(phrases, outlets, all_named=not without_outlet),
-            _origins(phrases, origins, without_origin),
-        ]
-    )
+    told = [_articles_and_languages(phrases, event.articles)]
+    if outlets:
+        told.append(phrases.count(outlets, "outlets_named" if without_outlet else "outlets"))
+    told.append(_origins(phrases, origins, without_origin))
+    return " · ".join(told)
 
 
 def carried(phrases: Phrasebook, fold: Fold, articles: Iterable[Article]) -> str:
@@ -209,12 +210,6 @@ def _articles_and_languages(phrases: Phrasebook, articles: Sequence[Article]) ->
     return phrases.say("articles_in_languages", articles=number, languages=phrases.count(len(languages), "languages"))
 
 
-def _outlets(phrases: Phrasebook, number: int, *, all_named: bool) -> str:
-    if not number:
-        return phrases.say("no_outlet" if all_named else "no_outlet_named")
-    return phrases.count(number, "outlets" if all_named else "outlets_named")
-
-
 def _origins(phrases: Phrasebook, number: int, not_named: int) -> str:
     if not_named < number or not not_named:
         told = phrases.count(number, "origins")
@@ -227,7 +222,8 @@ def review_words(phrases: Phrasebook, event: Event) -> str:
     review = event.editorial.reviewed if event.editorial else None
     if review is None:
         return phrases.say("not_reviewed")
-    key = "reviewed" if review.articles == event.mark else "reviewed_since"
+    # Written by hand it need not say of which articles: then nobody knows whether others have joined.
+    key = "reviewed" if review.articles in {"", event.mark} else "reviewed_since"
     return phrases.say(key, who=review.by or phrases.say("an_editor"), day=_value_words(phrases, review.on))
 
 

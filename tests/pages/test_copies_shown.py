@@ -73,9 +73,7 @@ def test_copies_that_name_nobody_are_one_origin_not_named() -> None:
     unnamed: tuple[Article, ...] = tuple(article(stem, "2026-01-13", source="") for stem in "abc")
     event = entry("ferry", "2026-01-13", *unnamed).event
 
-    assert (
-        evidence(ENGLISH, event, 0, 2, [Fold("", ("a", "b"))]) == "3 articles · no outlet named · 2 origins, not named"
-    )
+    assert evidence(ENGLISH, event, 0, 2, [Fold("", ("a", "b"))]) == "3 articles · 2 origins, not named"
     assert evidence(ENGLISH, event, 0, 2, [Fold("Kestria Press", ("a", "b"))]).endswith("2 origins, 1 not named")
 
 

@@ -220,13 +220,14 @@ def event_view(
     address = event_address(event.id)
     word = event.editorial or _NO_WORD
     statements = statement_views(entry, masthead)
-    places = source_places(entry, source_numbers(entry))
+    numbers = source_numbers(entry)
+    places = source_places(entry, numbers)
     looks, later_events = background_views(entry, ties, masthead), looked_back_on_by(ties)
     changes = sorted(word.changes, key=lambda change: (change.kind != "correction", change.date.last))
     return EventView(
         id=event.id,
         headline=words_in(entry.headline.text, entry.headline.lang, masthead.language),
-        headline_by=_quoted_from(phrases, entry),
+        headline_by=_quoted_from(phrases, entry, numbers),
         date=date_view(phrases, event.when),
         place=event.place,
         published=instant_words(phrases, event.published),
@@ -273,13 +274,15 @@ def _footnotes(
     return notes._replace(marks={**marks, **notes.marks})
 
 
-def _quoted_from(phrases: Phrasebook, entry: Entry) -> Link | None:
-    """Give the source of a quoted headline."""
+def _quoted_from(phrases: Phrasebook, entry: Entry, numbers: Mapping[str, int]) -> Link | None:
+    """Give the source of a quoted headline, by its number where it has no name."""
     stem = entry.headline.article
     article = next((article for article in entry.event.articles if article.stem == stem), None)
     if article is None:
         return None
-    return Link(f"{event_address(entry.event.id)}#{source_anchor(stem)}", who_wrote(phrases, article))
+    named = article.origin or article.source
+    who = who_wrote(phrases, article) if named else phrases.say("source_number", number=phrases.number(numbers[stem]))
+    return Link(f"{event_address(entry.event.id)}#{source_anchor(stem)}", who)
 
 
 def _listed(sources: tuple[SourceEntry, ...], entry: Entry) -> tuple[SourceEntry, ...]:
