@@ -114,9 +114,9 @@ def test_the_home_page_shows_what_changed_last_and_what_the_editor_says_of_it() 
     page = next(section.make(MASTHEAD, *section.parts))
     assert isinstance(page, Page)
 
-    assert [(line.address, line.day, line.noted, line.note, line.correction) for line in page.view.changed[:2]] == [
-        ("events/e0/", "9 March 2026", "9 March 2026", "The toll is 5, not 50.", True),
-        ("events/e1/", "8 March 2026", "", "", False),
+    assert [(line.address, line.day, line.notes) for line in page.view.changed[:2]] == [
+        ("events/e0/", "9 March 2026", (("9 March 2026", "The toll is 5, not 50.", True),)),
+        ("events/e1/", "8 March 2026", ()),
     ]
     assert len(page.view.changed) == home.CHANGES_SHOWN
 
@@ -132,3 +132,23 @@ def test_a_correction_stays_in_view_however_much_has_changed_since() -> None:
     assert isinstance(page, Page)
 
     assert [line.address for line in page.view.changed] == [f"events/e{at}/" for at in (8, 7, 6, 5, 0)]
+
+
+def test_an_update_after_a_correction_does_not_hide_it() -> None:
+    told = entry("ferry", "2026-01-12")
+    changes = (
+        Change(When("2026-02-01", "editor"), "The pier is 4, not 5.", "correction"),
+        Change(When("2026-02-03", "editor"), "The toll is 5, not 50.", "correction"),
+        Change(When("2026-03-01", "editor"), "The strike is over.", "update"),
+    )
+    corrected = replace(told, event=replace(told.event, editorial=Editorial("", "", changes=changes)))
+    section = next(home.sections(digest([corrected]), MASTHEAD, InPlace()))
+    page = next(section.make(MASTHEAD, *section.parts))
+    assert isinstance(page, Page)
+
+    assert [(line.day, line.notes) for line in page.view.changed] == [
+        (
+            "1 March 2026",
+            (("3 February 2026", "The toll is 5, not 50.", True), ("1 March 2026", "The strike is over.", False)),
+        )
+    ]

@@ -28,14 +28,14 @@ CORRECTIONS_SHOWN = 2
 class Changed(NamedTuple):
     """What the home page shows of an event that has changed since it was first published: on which day it last did.
 
-    `change` is the last that the editor tells of.
+    `changes` are the last that the editor tells of, before it the last correction if that is another.
     """
 
     day: str
     id: str
     headline: str
     lang: str
-    change: Change | None
+    changes: tuple[Change, ...]
 
 
 class Whole(NamedTuple):
@@ -47,15 +47,21 @@ class Whole(NamedTuple):
     counts: tuple[Count, ...]
 
 
+class NoteLine(NamedTuple):
+    """What the editor said of a change, and of which day."""
+
+    day: str
+    note: str
+    correction: bool
+
+
 class ChangeLine(NamedTuple):
-    """An event that has changed, the day of that, and what the editor said of it last, and when."""
+    """An event that has changed, the day of that, and what the editor said of it."""
 
     address: str
     headline: Words
     day: str
-    note: str
-    noted: str
-    correction: bool
+    notes: tuple[NoteLine, ...]
 
 
 class HomeView(NamedTuple):
@@ -98,7 +104,7 @@ def _changed_last(changed: Iterable[Changed]) -> tuple[Changed, ...]:
     Nothing is held against today: the same content makes the same page whenever it is built.
     """
     newest = sorted(changed, key=_day_and_id, reverse=True)
-    corrections = [each for each in newest if each.change and each.change.kind == "correction"][:CORRECTIONS_SHOWN]
+    corrections = [each for each in newest if _is_corrected(each)][:CORRECTIONS_SHOWN]
     others = [each for each in newest if each not in corrections][: CHANGES_SHOWN - len(corrections)]
     return tuple(sorted([*corrections, *others], key=_day_and_id, reverse=True))
 
@@ -109,10 +115,17 @@ def _changed(entry: Entry) -> Changed | None:
     changes = event.editorial.changes if event.editorial else ()
     if event.updated == event.published and not changes:
         return None
-    last = max(changes, key=lambda change: change.date.last, default=None)
+    latest = sorted(changes, key=lambda change: change.date.last, reverse=True)
+    corrections = [change for change in latest if change.kind == "correction"]
     days = [event.updated[:10]] if event.updated != event.published else []
-    days += [last.date.last.isoformat()] if last else []
-    return Changed(max(days), event.id, headline.text, headline.lang, last)
+    days += [change.date.last.isoformat() for change in latest[:1]]
+    return Changed(
+        max(days), event.id, headline.text, headline.lang, tuple(dict.fromkeys([*corrections[:1], *latest[:1]]))
+    )
+
+
+def _is_corrected(changed: Changed) -> bool:
+    return any(change.kind == "correction" for change in changed.changes)
 
 
 def _day_and_id(changed: Changed) -> tuple[str, str]:
@@ -156,9 +169,15 @@ def home_page(
 
 
 def _change_line(masthead: Masthead, changed: Changed) -> ChangeLine:
-    phrases, change = masthead.phrases, changed.change
-    headline = words_in(changed.headline, changed.lang, masthead.language)
-    note, noted, correction = (
-        (change.note, when_words(phrases, change.date), change.kind == "correction") if change else ("", "", False)
+    phrases = masthead.phrases
+    return ChangeLine(
+        address=event_address(changed.id),
+        headline=words_in(changed.headline, changed.lang, masthead.language),
+        day=instant_words(phrases, changed.day),
+        notes=tuple(
+            [
+                NoteLine(when_words(phrases, change.date), change.note, change.kind == "correction")
+                for change in changed.changes
+            ]
+        ),
     )
-    return ChangeLine(event_address(changed.id), headline, instant_words(phrases, changed.day), note, noted, correction)
