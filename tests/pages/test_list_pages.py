@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.executors import InPlace
-from generator.model import Change, Digest, Editorial, When
+from generator.model import Change, Citation, Digest, Editorial, Entry, Statement, When
 from generator.pages.kinds import about, home, index, source
 from generator.pages.model import Masthead, OwnPage, Page
 from generator.pages.views import LONG, card
@@ -152,3 +152,20 @@ def test_an_update_after_a_correction_does_not_hide_it() -> None:
             (("3 February 2026", "The toll is 5, not 50.", True), ("1 March 2026", "The strike is over.", False)),
         )
     ]
+
+
+def test_the_lead_of_the_home_page_has_its_key_points_beyond_what_its_card_says() -> None:
+    told = entry("ferry", "2026-01-12")
+    second = Statement("Two boats ran.", "Two boats ran.", (Citation("ferry-a", 2, 1),))
+    lead = replace(told, statements=(*told.statements, second))
+    worded = replace(lead, event=replace(lead.event, editorial=Editorial("", "", summary="The ferry runs again.")))
+
+    def points(entry: Entry) -> list[str]:
+        section = next(home.sections(digest([entry]), MASTHEAD, InPlace()))
+        page = next(section.make(MASTHEAD, *section.parts))
+        assert isinstance(page, Page)
+        return [statement.words.text for statement in page.view.points]
+
+    assert points(told) == []
+    assert points(lead) == ["Two boats ran."]
+    assert points(worded) == ["The ferry opened.", "Two boats ran."]

@@ -10,11 +10,11 @@ from generator.executors import Executor, at_hand
 from generator.model import Change, Digest, Entry, Month
 from generator.pages.addresses import HOME, event_address
 from generator.pages.footnotes import Footnotes, footnotes
-from generator.pages.kinds.story import StoryCard, StoryLine, newest_first, story_card
+from generator.pages.kinds.story import StoryCard, StoryLine, in_short, newest_first, story_card
 from generator.pages.linked_data import linked_site
-from generator.pages.model import Card, Masthead, Page, Section, Words
+from generator.pages.model import Card, Masthead, Page, Section, StatementView, Words
 from generator.pages.strips import Count, Pace, counts_of, pace
-from generator.pages.views import card, months_of
+from generator.pages.views import card, months_of, statement_views
 from generator.pages.wording import instant_words, size_words, when_words, words_in
 
 # As many as an editor's front page has: more are one link away, on the timeline.
@@ -67,10 +67,12 @@ class ChangeLine(NamedTuple):
 class HomeView(NamedTuple):
     """The latest events, newest first, those without a date last; how many `more` there are; the stories that go on.
 
-    `changed` are the events that changed last; `size` is that of the whole, `pace` draws how it lies in time.
+    `points` are what is said of the first beyond the sentence on its card; `changed` are the events that changed last;
+    `size` is that of the whole, `pace` draws how it lies in time.
     """
 
     latest: tuple[Card, ...]
+    points: tuple[StatementView, ...]
     more: str
     changed: tuple[ChangeLine, ...]
     stories: tuple[StoryCard, ...]
@@ -156,6 +158,7 @@ def home_page(
     addresses += [each.link.address for each in told_of]
     view = HomeView(
         latest=cards,
+        points=_points(latest[0], masthead) if latest else (),
         more=phrases.count(whole.events - LATEST, "earlier_on_timeline") if whole.events > LATEST else "",
         changed=changes,
         stories=told_of,
@@ -166,6 +169,12 @@ def home_page(
         linked_data=linked_site(masthead),
     )
     yield Page(HOME, "home.html", view)
+
+
+def _points(lead: Entry, masthead: Masthead) -> tuple[StatementView, ...]:
+    """Give what is said of the lead, as far as its card does not show it."""
+    said = in_short(statement_views(lead, masthead)) if lead.statements else ()
+    return said if lead.event.editorial and lead.event.editorial.summary else said[1:]
 
 
 def _change_line(masthead: Masthead, changed: Changed) -> ChangeLine:

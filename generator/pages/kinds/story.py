@@ -218,11 +218,11 @@ def _state(masthead: Masthead, entry: Entry) -> StateView:
         event=Link(event_address(entry.event.id), entry.headline.text),
         headline=words_in(entry.headline.text, entry.headline.lang, masthead.language),
         quoted=bool(entry.headline.article),
-        statements=_in_short(statement_views(entry, masthead)),
+        statements=in_short(statement_views(entry, masthead)),
     )
 
 
-def _in_short(statements: tuple[StatementView, ...]) -> tuple[StatementView, ...]:
+def in_short(statements: tuple[StatementView, ...]) -> tuple[StatementView, ...]:
     """Give the first statements, as many as `STATE_WORDS` hold."""
     said = list(accumulate(count_words(statement.words.text) for statement in statements))
     return statements[: max(1, bisect_right(said, STATE_WORDS))]
