@@ -68,6 +68,11 @@ class Masthead:
     stories: bool = False
     phrases: Phrasebook = field(default_factory=Phrasebook)
 
+    @property
+    def stories_have_feeds(self) -> bool:
+        """Whether each story has a feed: RSS, if the digest has that."""
+        return any(feed.media_type == "application/rss+xml" for feed in self.feeds)
+
 
 class Page(NamedTuple):
     """A page to be rendered: its address in the site (`events/x/`), its template, and its data, the template's `view`.

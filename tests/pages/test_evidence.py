@@ -62,3 +62,17 @@ def test_a_headline_of_nobody_who_is_named_leads_to_its_source_by_number(origin:
 
     assert isinstance(page, Page)
     assert page.view.headline_by == Link("events/ferry/#source-a", who)
+
+
+@pytest.mark.parametrize(
+    ("updated", "words"),
+    [("2026-02-01T18:00:00Z", ""), ("2026-03-05T12:00:00Z", "last change 5 March 2026")],
+)
+def test_an_event_that_has_changed_since_its_first_day_says_so_at_its_head(updated: str, words: str) -> None:
+    told = entry("ferry", "2026-01-13")
+    event = replace(told.event, published="2026-02-01T12:00:00Z", updated=updated)
+    section = next(sections(digest([replace(told, event=event)]), MASTHEAD, InPlace()))
+    page = next(section.make(MASTHEAD, *section.parts))
+
+    assert isinstance(page, Page)
+    assert page.view.changed == words

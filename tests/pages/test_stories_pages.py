@@ -6,13 +6,14 @@ import json
 from dataclasses import replace
 
 import feedparser
+import pytest
 
 from generator.executors import InPlace, Recalling
 from generator.model import Digest, Editorial, Entry, Name, Story, When
 from generator.pages.feeds import stories
 from generator.pages.feeds.formats import FORMATS
 from generator.pages.kinds import event, home, story
-from generator.pages.model import File, Page, Section
+from generator.pages.model import Feed, File, Masthead, Page, Section
 from generator.pages.views import LONG
 from generator.pages.wording import apart_words
 from tests.pages.invented_digest import ENGLISH, MASTHEAD, digest, entry
@@ -34,8 +35,8 @@ def told(*names: str, entries: tuple[Entry, ...] = ENTRIES) -> Digest:
     return replace(digest(entries), stories=(Story("harbour", "Harbour", by_editor=False, entries=members),))
 
 
-def made(sections: list[Section], address: str) -> Page:
-    pages = [page for section in sections for page in section.make(MASTHEAD, *section.parts)]
+def made(sections: list[Section], address: str, masthead: Masthead = MASTHEAD) -> Page:
+    pages = [page for section in sections for page in section.make(masthead, *section.parts)]
     return next(page for page in pages if isinstance(page, Page) and page.address == address)
 
 
@@ -192,6 +193,16 @@ def test_a_story_can_be_followed_alone() -> None:
         "https://digest.example/events/mill/",
     ]
     assert not list(stories.sections(told("bridge"), replace(masthead, feeds=()), InPlace(), limit=2))
+
+
+@pytest.mark.parametrize(
+    ("feed", "address"), [(FORMATS["rss"], "stories/harbour/feed.xml"), (FORMATS["json"], ""), (FORMATS["atom"], "")]
+)
+def test_an_event_leads_to_the_feed_of_its_story_where_there_is_one(feed: Feed, address: str) -> None:
+    masthead = replace(MASTHEAD, feeds=(feed,))
+    sections = list(event.sections(told("bridge", "mill"), masthead, InPlace()))
+
+    assert made(sections, "events/mill/", masthead).view.story_feed == address
 
 
 def test_a_digest_without_stories_has_an_empty_list_of_them() -> None:

@@ -7,7 +7,7 @@ from heapq import nlargest
 
 from generator.executors import Executor, at_hand
 from generator.model import Digest, Entry, Story
-from generator.pages.addresses import RSS, story_address, story_feed_address
+from generator.pages.addresses import story_address, story_feed_address
 from generator.pages.feeds.feed import feed_file
 from generator.pages.feeds.items import Channel, item_of
 from generator.pages.feeds.newest import newness
@@ -16,7 +16,7 @@ from generator.pages.model import Feed, File, Masthead, Section
 
 def sections(digest: Digest, masthead: Masthead, executor: Executor, *, limit: int) -> Iterator[Section]:
     """Give the RSS feed of each story, of its newest `limit` events; none where the digest has no RSS."""
-    if any(feed.address == RSS for feed in masthead.feeds):
+    if masthead.stories_have_feeds:
         yield from executor.map(story_section, [(story, limit) for story in digest.stories])
 
 

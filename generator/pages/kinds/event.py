@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from generator.executors import Executor, at_hand
-from generator.model import Change, Digest, Editorial, Entry
+from generator.model import Change, Digest, Editorial, Entry, Event
 from generator.pages.addresses import absolute, event_address, event_sources_address, story_address, story_feed_address
 from generator.pages.background import NO_TIES, LookView, Ties, background_views, looked_back_on_by, ties_of
 from generator.pages.citing import Cite, cite
@@ -65,7 +65,7 @@ class RelatedView(NamedTuple):
 class EventView(NamedTuple):
     """An entry as its page shows it. `headline_by` leads to the source of a quoted headline; `text` is HTML.
 
-    `later_events` look back on this one.
+    `changed` says when it last changed if that was after it was published; `later_events` look back on this one.
     """
 
     id: str
@@ -81,6 +81,7 @@ class EventView(NamedTuple):
     grouped: str
     reported: str
     review: str
+    changed: str
     status: str
     summary: str
     text: str
@@ -238,6 +239,7 @@ def event_view(
         grouped=grouped(phrases, event, entry.grounds),
         reported=reported(phrases, event.articles),
         review=review_words(phrases, event),
+        changed=_changed(phrases, event),
         status=phrases.say(word.status) if word.status in {"developing", "settled"} else "",
         summary=word.summary,
         text=html_of(word.text),
@@ -252,7 +254,7 @@ def event_view(
         sources=_listed(source_list(entry, masthead, outlets), entry),
         source_pages=_source_pages(phrases, entry),
         story=Link(story_address(near.story), near.title) if near.story else None,
-        story_feed=story_feed_address(near.story) if near.story else "",
+        story_feed=story_feed_address(near.story) if near.story and masthead.stories_have_feeds else "",
         earlier=_neighbour_view(near.earlier, masthead) if near.earlier else None,
         later=_neighbour_view(near.later, masthead) if near.later else None,
         related=tuple([_related_view(each, entry, masthead) for each in near.related]),
@@ -283,6 +285,13 @@ def _quoted_from(phrases: Phrasebook, entry: Entry, numbers: Mapping[str, int]) 
     named = article.origin or article.source
     who = who_wrote(phrases, article) if named else phrases.say("source_number", number=phrases.number(numbers[stem]))
     return Link(f"{event_address(entry.event.id)}#{source_anchor(stem)}", who)
+
+
+def _changed(phrases: Phrasebook, event: Event) -> str:
+    """Give when an event last changed; nothing if that was on the day it was published."""
+    if event.updated[:10] == event.published[:10]:
+        return ""
+    return phrases.say("last_change", day=instant_words(phrases, event.updated))
 
 
 def _listed(sources: tuple[SourceEntry, ...], entry: Entry) -> tuple[SourceEntry, ...]:

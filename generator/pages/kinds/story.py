@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.executors import Executor, at_hand
 from generator.model import Digest, Entry, Story, When
-from generator.pages.addresses import RSS, STORIES, event_address, story_address, story_feed_address
+from generator.pages.addresses import STORIES, event_address, story_address, story_feed_address
 from generator.pages.feeds.timelinejs import story_slides
 from generator.pages.footnotes import Footnotes, footnotes
 from generator.pages.left_open import Open, OpenLine, left_open, open_lines
@@ -170,7 +170,7 @@ def story_page(
         title=head.title,
         size=_size(phrases, head.events, head.span),
         by_editor=head.by_editor,
-        feed=head.feed if any(feed.address == RSS for feed in masthead.feeds) else "",
+        feed=head.feed if masthead.stories_have_feeds else "",
         slides=slides,
         state=_state(masthead, latest) if latest else None,
         picture=draw(phrases, {"": entries}),
