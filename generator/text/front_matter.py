@@ -23,6 +23,8 @@ _FENCE = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
 
 # Most addresses; of others `urlsplit` says whether they are good, in ten times the time.
 _PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9.-]+/[A-Za-z0-9/._-]*")
+# A sign that begins no code stands for itself ("?q=100%"), but no page may write it so.
+_STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _LONGEST_PART = 8
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}").fullmatch
 
@@ -196,9 +198,10 @@ def one_of(*words: str) -> Reader:
 
 def an_address(value: Value) -> str:
     """Read an http or https address; anything else is left out with a warning."""
-    address = a_line(value).replace(" ", "%20")
+    address = a_line(value)
     if _PLAIN_ADDRESS.fullmatch(address):
         return address
+    address = _STRAY_PERCENT.sub("%25", address.replace(" ", "%20"))
     try:
         parts = urlsplit(address)
         good = parts.scheme in {"http", "https"} and parts.hostname and not (parts.username or parts.password)

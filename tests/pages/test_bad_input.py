@@ -45,6 +45,7 @@ ARTICLES: Mapping[str, Mapping[str, Any]] = {
         "url": "https://пример.example/статья?q=ü",
         "body": "Fishermen protested.",
     },
+    "percent": {"title": "Per cent", "url": "https://a.example/?q=100%&r=%zz%20", "body": "Prices rose by a tenth."},
     "data": {"title": "Data", "url": "data:text/html,<script>1</script>", "body": "Engineers inspected the pillars."},
 }
 MASTHEAD = {"title": f"{SCRIPT} {BIDI}", "description": SCRIPT, "author": SCRIPT, "contact": "javascript:alert(1)"}
@@ -98,12 +99,15 @@ def test_an_address_is_linked_in_any_script_and_not_at_all_where_it_is_none(host
         str(address) for page in pages(hostile).values() for address in page.xpath("//a[@class='u-url p-name']/@href")
     }
 
-    assert {address for address in linked if "digest.example" not in address} == {"https://пример.example/статья?q=ü"}
+    assert {address for address in linked if "digest.example" not in address} == {
+        "https://пример.example/статья?q=ü",
+        "https://a.example/?q=100%25&r=%25zz%20",
+    }
 
 
 def test_what_a_reader_program_makes_of_a_description_is_text(hostile: Mapping[str, File]) -> None:
     read = feedparser.parse(hostile["feed.xml"].content, sanitize_html=False)
-    told = [html.fromstring(f"<div>{item.description}</div>") for item in read.entries]
+    told = [html.fromstring(f"<div>{text}</div>") for text in (item.description for item in [read.feed, *read.entries])]
 
     assert len(told) > 5
     assert [each.tag for description in told for each in description.iterdescendants()] == []

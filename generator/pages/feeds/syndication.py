@@ -28,7 +28,7 @@ _YEAR = re.compile(r",(\d{4})")
 def rss(masthead: Masthead, feed: Feed, channel: Channel, items: Sequence[Item]) -> bytes:
     """Give a feed of items in their order as RSS, after the RSS Best Practices Profile."""
     made = _begin(masthead, channel)
-    made.description(channel.description or channel.title)
+    made.description(escape(channel.description or channel.title, quote=False))  # as of an item
     made.language(masthead.language)
     made.link(href=absolute(masthead.base_url, feed.address), rel="self", type=feed.media_type)
     made.link(href=absolute(masthead.base_url, channel.home), rel="alternate")  # the last one is the channel's own
