@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from generator.pages.model import File
 from tests.golden import NOW
 
 Project = Callable[..., Path]
-SCRIPT = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'"
+SCRIPT = "</script><script>alert(1)</script><img src=x onerror=alert(1)>javascript:alert(1)\"'"
 BIDI = "abc \u202egnp.exe\u2066 \u2069\u200f"
 ARTICLES: Mapping[str, Mapping[str, Any]] = {
     "words": {"title": "Harbour " * 62, "source": "S" * 200, "body": "The harbour was closed on Monday."},
@@ -112,6 +113,14 @@ def test_what_a_reader_program_makes_of_a_description_is_text(hostile: Mapping[s
     assert len(told) > 5
     assert [each.tag for description in told for each in description.iterdescendants()] == []
     assert any("<script>alert(1)</script>" in description.text for description in told)
+
+
+def test_no_words_of_a_feed_look_like_an_act(hostile: Mapping[str, File]) -> None:
+    items = json.loads(hostile["feed.json"].content)["items"]
+    told = [item["content_html"] for item in items]
+
+    assert any("javascript&#58;alert(1)" in each for each in told)
+    assert not [each for each in told if re.search(r"\son\w+\s*=|javascript:", each, re.IGNORECASE)]
 
 
 def test_no_sign_that_turns_the_text_around_reaches_a_page_or_a_feed(hostile: Mapping[str, File]) -> None:

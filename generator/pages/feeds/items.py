@@ -24,6 +24,8 @@ _NAME = 100
 # An event that hundreds tell of would fill the feed with their titles; its page has them all.
 MOST_SOURCES = 30
 
+# What in the words of a title (` onload=`, `javascript:`) a reader program that cleans by patterns takes for an act.
+_ACTING = re.compile(r"=|(?<=javascript):", re.IGNORECASE)
 _LINK = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
 
 
@@ -91,7 +93,7 @@ def _content(entry: Entry, masthead: Masthead, url: str) -> Iterator[str]:
     event, phrases = entry.event, masthead.phrases
     yield f'<div lang="{escape(masthead.language)}" dir="{direction(masthead.language)}">'
     told = [when_words(phrases, event.when) if event.when else phrases.say("date_unknown_head"), event.place]
-    yield f"<p>{escape(phrases.listed([each for each in told if each]))}</p>"
+    yield f"<p>{as_html(phrases.listed([each for each in told if each]))}</p>"
     yield from _by_the_editor(phrases, entry, url)
     if entry.statements:
         yield f"<p>{said(phrases, 'list_follows', told=escape(reported(phrases, event.articles)))}</p><ul>"
@@ -108,13 +110,13 @@ def _by_the_editor(phrases: Phrasebook, entry: Entry, url: str) -> Iterator[str]
         return
     for change in sorted(word.changes, key=lambda change: (change.kind != "correction", change.date.last)):
         kind = f"<strong>{escape(phrases.say(change.kind))}</strong>"
-        told = {"day": escape(when_words(phrases, change.date)), "note": escape(change.note)}
+        told = {"day": escape(when_words(phrases, change.date)), "note": as_html(change.note)}
         yield f"<p>{said(phrases, 'feed_change', kind=kind, **told)}</p>"
     if word.summary or word.text or word.note:
         yield f"<p><strong>{escape(phrases.say('by_editor'))}</strong></p>"
-    yield f"<p>{escape(word.summary)}</p>" if word.summary else ""
+    yield f"<p>{as_html(word.summary)}</p>" if word.summary else ""
     yield _with_full_addresses(html_of(word.text), url)
-    yield f"<p>{escape(word.note)}</p>" if word.note else ""
+    yield f"<p>{as_html(word.note)}</p>" if word.note else ""
 
 
 def _with_full_addresses(html: str, url: str) -> str:
@@ -133,7 +135,7 @@ def _tellers(statement: StatementView, masthead: Masthead) -> str:
     phrases = masthead.phrases
     told: list[str] = []
     for cited in statement.citations:
-        told.append(f'<a href="{escape(_full(cited.source, masthead))}">{escape(cited.who)}</a>')
+        told.append(f'<a href="{escape(_full(cited.source, masthead))}">{as_html(cited.who)}</a>')
         told += [escape(cited.status)] if cited.status else []
     listed = said(phrases, "comma").join(told)
     if not statement.uncited:
@@ -157,7 +159,7 @@ def _sources(entry: Entry, masthead: Masthead, url: str) -> Iterator[str]:
         linked = f'<a href="{escape(source.url)}">{title}</a>' if source.url else title
         told = [linked, escape(source.date.words)]
         told += [escape(phrases.say(source.status))] if source.status else []
-        who = escape(who_tells(phrases, article))
+        who = as_html(who_tells(phrases, article))
         yield f"<li>{said(phrases, 'feed_source', who=who, source=said(phrases, 'comma').join(told))}</li>"
     if len(articles) > shown:
         more = escape(phrases.count(len(articles) - shown, "more"))
@@ -170,6 +172,11 @@ def said(phrases: Phrasebook, key: str, **html: str) -> str:
     return escape(phrases.phrases[key], quote=False).format_map(html)
 
 
+def as_html(text: str) -> str:
+    """Give words of others, or of the editor, as HTML that no reader program takes for more than words."""
+    return _ACTING.sub(lambda sign: f"&#{ord(sign[0])};", escape(text, quote=False))
+
+
 def _in_its_language(words: Words) -> str:
-    text = escape(words.text, quote=False)
+    text = as_html(words.text)
     return f'<span lang="{escape(words.lang)}" dir="{words.dir}">{text}</span>' if words.lang else text

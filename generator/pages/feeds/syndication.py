@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from html import escape
 from urllib.parse import quote
 
 from feedgen.entry import FeedEntry
@@ -16,7 +15,7 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from generator.pages.addresses import absolute
-from generator.pages.feeds.items import Channel, Item
+from generator.pages.feeds.items import Channel, Item, as_html
 from generator.pages.model import Feed, Masthead
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -28,7 +27,7 @@ _YEAR = re.compile(r",(\d{4})")
 def rss(masthead: Masthead, feed: Feed, channel: Channel, items: Sequence[Item]) -> bytes:
     """Give a feed of items in their order as RSS, after the RSS Best Practices Profile."""
     made = _begin(masthead, channel)
-    made.description(escape(channel.description or channel.title, quote=False))  # as of an item
+    made.description(as_html(channel.description or channel.title))  # as of an item
     made.language(masthead.language)
     made.link(href=absolute(masthead.base_url, feed.address), rel="self", type=feed.media_type)
     made.link(href=absolute(masthead.base_url, channel.home), rel="alternate")  # the last one is the channel's own
@@ -39,7 +38,7 @@ def rss(masthead: Masthead, feed: Feed, channel: Channel, items: Sequence[Item])
         told.guid(item.id, permalink=False)
         if masthead.author:
             told.dc.dc_creator(masthead.author)  # feedgen leaves out an author who has no address
-        told.description(escape(item.description, quote=False))  # readers take it for HTML (RSS profile)
+        told.description(as_html(item.description))  # readers take it for HTML (RSS profile)
         told.content(item.content, type="CDATA")
     root = _parse(made.rss_str())
     if not items:  # of a feed that never had an item nobody knows a last change
@@ -62,7 +61,7 @@ def atom(masthead: Masthead, feed: Feed, channel: Channel, items: Sequence[Item]
         told = _add(made, item)
         told.id(item.id)
         told.published(_instant(item.published))
-        told.summary(escape(item.description, quote=False), type="html")  # a few readers take any summary for HTML
+        told.summary(as_html(item.description), type="html")  # a few readers take any summary for HTML
         told.content(item.content, type="html")
     root = _parse(made.atom_str())
     root.set(f"{_XML}lang", masthead.language)
