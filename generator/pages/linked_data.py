@@ -18,7 +18,7 @@ from generator.pages.model import Masthead
 from generator.pages.views import outlet_title
 
 # An event that hundreds tell of has them all in its data file.
-MOST_CITED = 30
+MOST_CITED = 20
 # Made once: `json.dumps` makes one for each call that is not the usual one.
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
