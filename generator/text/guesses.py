@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from heapq import nlargest
 
+# How like the beginning of a name what was typed of it must be: two slips in ten letters.
+BEGINS_LIKE = 0.8
 # difflib takes 100 µs a name: it looks at those alone that share most words, so that 10,000 names cost 30 ms.
 LOOKED_AT = 100
 TOLD = 3
@@ -16,7 +18,10 @@ _PARTS = re.compile(r"[\W_]+")
 
 
 def guess(name: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Give the names that may have been meant, the nearest first: those that begin so, else those that are like it."""
+    """Give the names that may have been meant, the nearest first.
+
+    They are those that begin so, else those that are like it, else those of which a beginning is.
+    """
     names = sorted(names)
     if begun := [each for each in names if name and each.startswith(name)]:
         return tuple(begun[:TOLD])
@@ -25,7 +30,12 @@ def guess(name: str, names: Iterable[str]) -> tuple[str, ...]:
     def nearness(other: str) -> tuple[int, int]:
         return len(words.intersection(_PARTS.split(other))), _alike(name, other)
 
-    return tuple(get_close_matches(name, nlargest(LOOKED_AT, names, key=nearness), n=TOLD))
+    near = nlargest(LOOKED_AT, names, key=nearness)
+    if alike := get_close_matches(name, near, n=TOLD):
+        return tuple(alike)
+    begins = {other[: len(name)] for other in near} - {""}
+    likely = get_close_matches(name, sorted(begins), n=TOLD, cutoff=BEGINS_LIKE)
+    return tuple(other for begin in likely for other in near if other.startswith(begin))[:TOLD]
 
 
 def _alike(one: str, other: str) -> int:

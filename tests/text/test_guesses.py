@@ -19,6 +19,12 @@ def test_a_slip_of_the_finger_is_seen_through() -> None:
     assert guess("2026-03-11-mill-burns", IDS)[0] == "2026-03-01-mill-burns"
 
 
+def test_a_slip_in_the_beginning_of_a_long_name_is_seen_through() -> None:
+    long = "2015-12-15-in-the-harbour-minister-calls-for-common-ground-with-the-union"
+
+    assert guess("2015-12-15-in-the-habour", [*IDS, long]) == (long,)
+
+
 def test_what_is_like_nothing_is_not_guessed() -> None:
     assert guess("harbour", IDS) == ()
     assert guess("", IDS) == ()
