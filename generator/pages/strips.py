@@ -118,10 +118,12 @@ def pace(phrases: Phrasebook, counts: Sequence[Count]) -> Pace | None:
     known = [(value, number) for value, number in counts if len(value) == exact]
     if len(known) < 2:
         return None
-    number, when = max((number, value) for value, number in known)
+    number = max(number for _, number in known)
     told = phrases.say({10: "events_by_day", 7: "events_by_month", 4: "events_by_year"}[exact])
     if number > 1:
-        told = phrases.say("at_most", told=told, number=phrases.number(number), when=when_words(phrases, _when(when)))
+        when, *others = [value for value, of in known if of == number]
+        words = {"number": phrases.number(number), "when": when_words(phrases, _when(when))}
+        told = phrases.say("at_most_several_times" if others else "at_most", told=told, **words)
     first, last = _when(known[0][0]), _when(known[-1][0])
     count = phrases.count(sum(number for _, number in counts), "events")
     title = phrases.say("picture_title", events=count, span=span_words(phrases, first, last))

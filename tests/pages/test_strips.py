@@ -97,6 +97,13 @@ def test_the_words_below_the_bars_tell_what_they_show() -> None:
     assert shown.strip.title == "4 events, January 2025 – February 2026"
 
 
+def test_the_most_is_of_no_month_where_several_have_as_many() -> None:
+    shown = drawn(days("2025-01-05", "2025-01-06", "2025-06-01", "2025-06-03"))
+
+    assert shown
+    assert shown.told == "Events by month, at most 2"
+
+
 def test_an_event_known_by_its_year_alone_lies_at_the_feet_of_the_bars() -> None:
     shown = drawn(days("2025-01-05", "2025-06-06", "2025"))
 
