@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.events.statements import shown
 from generator.model import Article, BackgroundDay, Citation, Event, Paragraph, Report, Statement, When
 from generator.text.expressions import Expression, expressions_in
+from generator.text.outlook import tells_past
 from generator.text.standing import is_whole, leans
 from generator.text.time_cues import may_name_month
 
@@ -87,7 +88,7 @@ def _mentions(report: Report, paragraphs: Sequence[Paragraph], own: tuple[date, 
             if not sentence or sentence.count(" ") >= _MOST_WORDS or not may_name_month(sentence, article.lang):
                 continue
             for each in expressions_in(sentence, written, lang=article.lang, leaving=_FROM_TODAY):
-                if _is_exact(each) and _is_apart(each, own):
+                if _is_exact(each) and _is_apart(each, own) and not _is_in_doubt(each, sentence, article.lang):
                     place = (each.about, len(sentence) // 80, at + 1, number, each, sentence)
                     found.setdefault((each.first, each.last), []).append(place)
     for places in found.values():
@@ -110,6 +111,14 @@ def _is_apart(found: Expression, own: tuple[date, date] | None) -> bool:
     if found.ahead:
         return found.first > own[1]
     return found.last.toordinal() < own[0].toordinal() - _NEAR.days
+
+
+def _is_in_doubt(found: Expression, sentence: str, lang: str) -> bool:
+    """Tell whether a time without its year lies ahead for being nearer there, while its sentence tells of the past.
+
+    "She began in January", read in December: it may be the January before, and nobody expected it.
+    """
+    return found.ahead and not found.explicit and tells_past(sentence[: found.start], lang)
 
 
 def _weight(mentions: Sequence[_Mention]) -> tuple[int, int, bool, str]:

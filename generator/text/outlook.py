@@ -20,6 +20,16 @@ _AHEAD = re.compile(
     r"[Бб]уде|[Бб]удуть|[Оо]чікується|[Пп]ланується|bekleniyor|planlanıyor)\b|"
     r"明日|明天|将于|將於|预计将|預計將|予定だ|予定です|見通しだ|غدا|من المقرر|من المتوقع"
 )
+# Verbs of the past and nothing else, and any that stands right before "in May": what they tell of has happened.
+_HAPPENED = re.compile(
+    r"\b(?:became|began|broke|came|chose|drew|drove|fell|flew|froze|gave|grew|knew|rose|sang|saw|shook|spoke|stole|"
+    r"swore|threw|took|went|withdrew|wore|wrote)\b|\b[a-z]{2,}ed (?:in|on) $"
+)
+_YET_TO_COME = re.compile(
+    r"\b(?:will|would|shall|should|may|might|can|could|to be|next|due|set|expected|scheduled|plan(?:s|ned)?|slated|"
+    r"proposed|supposed|poised|hope[sd]?|until|before|by|for)\b"
+)
+_CLAUSE = re.compile(r"[^,;:—–()\"“”]*$")
 # The noun: "to impose its will".
 _A_WILL = re.compile(
     r"\b(?:a|the|its|his|her|their|our|my|your|free|good|ill|political|last|living) will\b", re.IGNORECASE
@@ -38,6 +48,9 @@ _SAYING = re.compile(
     r"[,\"“«„]|\b(?:that|said|says|told|believes?|if|when|after|sagte|dass|wenn|dit|déclaré|que|dijo|disse|che|"
     r"сказал|заявил|что|сказав|заявив|що)\b"
 )
+
+# No clause is longer.
+_MOST_LETTERS = 300
 
 _MATTERS = (
     "talks|negotiations|trial|voting|vote|elections?|polls|hearings?|summit|conference|meetings?|session|"
@@ -114,6 +127,14 @@ def looks_ahead(sentence: str) -> bool:
     sentence = _A_WILL.sub("", sentence) if "will" in sentence else sentence
     ahead = _AHEAD.search(sentence)
     return ahead is not None and not _SAYING.search(sentence, 0, ahead.start())
+
+
+def tells_past(words: str, lang: str) -> bool:
+    """Tell whether the words before a time say that it is over; never of another language than English."""
+    if _language(lang) not in {"", "en"}:
+        return False
+    clause = _CLAUSE.search(words[-_MOST_LETTERS:])
+    return bool(clause and _HAPPENED.search(clause[0]) and not _YET_TO_COME.search(clause[0]))
 
 
 def tells_beginning(text: str, lang: str) -> bool:

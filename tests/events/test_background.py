@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from generator.events.background import find_background, still_told
 from generator.events.entries import make_report, write_entry
 from generator.events.excerpts import Excerpt
@@ -63,6 +65,14 @@ def test_what_was_still_to_come_is_told_apart() -> None:
     days = background((NEWS, "The bridge will reopen on May 1. The old one fell in early 2014."))
 
     assert shown(days) == ["2024-05-01 1/1 ahead", "2014-01/2014-04~ 1/1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A lawyer of the city began to take notes in April.", "The second bridge of the town reopened on April 2."],
+)
+def test_what_had_happened_was_not_expected_however_near_its_month_lies(text: str) -> None:
+    assert shown(background((NEWS, text))) == []
 
 
 def test_a_sentence_that_leans_on_another_tells_no_day_and_one_sentence_no_two() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.outlook import looks_ahead, tells_beginning, tells_outcome
+from generator.text.outlook import looks_ahead, tells_beginning, tells_outcome, tells_past
 
 
 @pytest.mark.parametrize(
@@ -100,6 +100,23 @@ def test_a_long_text_takes_no_long_time_in_any_language(text: str, lang: str) ->
     tells_beginning(text, lang)
     tells_outcome(text, lang)
     assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("words", "past"),
+    [
+        ("The lawyer began to take notes in ", True),
+        ("After a year, the bridge reopened on ", True),
+        ("The bridge, which closed in March, reopens in ", False),
+        ("The season starts in ", False),
+        ("The reopening is expected in ", False),
+        ("They came for a vote on ", False),
+        ("The phone was said to be released in ", False),
+    ],
+)
+def test_whether_a_time_is_over_is_told_by_the_clause_before_it(words: str, *, past: bool) -> None:
+    assert tells_past(words, "en") == past
+    assert not tells_past(words, "fr")
 
 
 @pytest.mark.parametrize("text", ["talks " * 9000, "opened a b c " * 4000, "after the talk " * 4000, "beg" * 20000])
