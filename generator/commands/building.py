@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import re
 import shlex
 import time
 from collections import Counter
@@ -20,6 +19,7 @@ from generator.build import build as make
 from generator.commands.cleaned_before import forget_cleaned
 from generator.commands.opening import open_config, open_workshop, read_clock
 from generator.commands.sealed import FOLDER, asked, seal_path
+from generator.commands.subscribers import ItemsChanged, items_changed, read_feed, told_by
 from generator.commands.telling import counted, fault_as_json, in_order, show, tell, tell_faults
 from generator.config import Config
 from generator.errors import Fault, errors_among
@@ -114,14 +114,6 @@ class Told:
     done: Mapping[str, tuple[int, float]]
 
 
-def read_feed(config: Config) -> bytes:
-    """Give the first of the digest's feeds as it is published now; they all tell the same."""
-    try:
-        return (config.output / config.masthead.feeds[0].address).read_bytes()
-    except (OSError, IndexError):
-        return b""
-
-
 def tell_report(report: Outcome, config: Config, options: argparse.Namespace, told: Told) -> None:
     """Tell what a build found and did."""
     tell_faults(report.faults)
@@ -144,9 +136,13 @@ def _as_json(report: Outcome, config: Config, told: Told) -> dict[str, Any]:
         "left_out": [{"path": left.path, "why": left.why} for left in report.site.draft.left_out],
         "faults": [fault_as_json(fault) for fault in report.faults],
         **({what: getattr(changes, what) for what in ("added", "changed", "removed")} if changes else {}),
-        **({"same": len(changes.same), "feed_items": _items_changed(report, config, told.feed)} if changes else {}),
+        **({"same": len(changes.same), "feed_items": _counts(_items(report, config, told))} if changes else {}),
         "seconds": round(told.seconds, 3),
     }
+
+
+def _counts(items: ItemsChanged) -> dict[str, int]:
+    return {what: len(events) for what, events in items._asdict().items()}
 
 
 def _lines(report: Outcome, changes: Changes, config: Config, options: argparse.Namespace, told: Told) -> list[str]:
@@ -165,6 +161,8 @@ def _lines(report: Outcome, changes: Changes, config: Config, options: argparse.
     if minted and (options.watch or options.dry_run):
         what = f"the id of '{minted[0]}' is" if len(minted) == 1 else f"the ids of {len(minted):,} new events are"
         lines.append(f"  {what} provisional until 'dateline build' writes the ledger")
+    if options.dry_run:
+        lines += _told_items(_items(report, config, told))
     lines.append(_summary(report, changes, config, options, told))
     if not options.watch and not options.dry_run:
         lines.append(_way_in(config, options))
@@ -227,8 +225,8 @@ def _summary(report: Outcome, changes: Changes, config: Config, options: argpars
     pages = {what: sum(name.endswith(".html") for name in getattr(changes, what)) for what in _CHANGES}
     others = sum(len(getattr(changes, what)) for what in _CHANGES) - sum(pages.values())
     parts = [f"{counted(count, 'page')} {what}" for what, count in pages.items() if count]
-    items = _items_changed(report, config, told.feed)
-    parts += [f"{counted(count, 'feed item')} {what}" for what, count in items.items() if count]
+    items = zip(_ITEMS, _items(report, config, told), strict=True)
+    parts += [f"{counted(len(events), 'feed item')} {what}" for what, events in items if events]
     parts += [counted(others, "other file")] if others else []
     time_taken = f"{1000 * told.seconds:.0f} ms" if told.seconds < 1 else f"{told.seconds:.1f} s"
     verb = " would change" if options.dry_run else ""
@@ -238,24 +236,20 @@ def _summary(report: Outcome, changes: Changes, config: Config, options: argpars
 _CHANGES = ("added", "changed", "removed")
 
 
-def _items_changed(report: Outcome, config: Config, feed: bytes) -> dict[str, int]:
-    """Count the items of the feeds that subscribers meet as new or updated."""
-    made = [report.site.files[feed.address].content for feed in config.masthead.feeds[:1]]
-    before, now = _items(feed), _items(b"".join(made))
-    new = now.keys() - before.keys()
-    return {"added": len(new), "updated": sum(now[guid] != before[guid] for guid in now.keys() - new)}
+def _items(report: Outcome, config: Config, told: Told) -> ItemsChanged:
+    feed = told_by(config)
+    return items_changed(told.feed, report.site.files[feed.address].content if feed else b"")
 
 
-def _items(feed: bytes) -> dict[str, str]:
-    """Give the items of a feed of ours, whatever its format, by their ids."""
-    text = feed.decode("utf-8", "replace")
-    if text.startswith("{"):
-        return {item["id"]: json.dumps(item) for item in json.loads(text)["items"]}
-    items = [item.partition("</item>")[0].partition("</entry>")[0] for item in _ITEM.split(text)[1:]]
-    return {found[1]: item for item in items if (found := _ITS_ID.search(item))}
+def _told_items(items: ItemsChanged) -> Iterator[str]:
+    """Tell each item that subscribers meet."""
+    for what, events in zip(_ITEMS, items, strict=True):
+        yield from [f"  feed item {what}: {event}" for event in events[:MOST]]
+        if len(events) > MOST:
+            yield f"  and {len(events) - MOST:,} more {what}"
 
 
-_ITEM, _ITS_ID = re.compile("<(?:item|entry)>"), re.compile("<(?:guid|id)[^>]*>([^<]*)<")
+_ITEMS = ("added", "updated", "changed quietly")
 
 
 def _way_in(config: Config, options: argparse.Namespace) -> str:

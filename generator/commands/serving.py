@@ -17,8 +17,9 @@ from urllib.parse import quote, unquote, urlsplit
 
 from generator.articles.read import StaleError
 from generator.build import build, make_site, preview, rehearse
-from generator.commands.building import READ, Told, hold, read_feed, shown, tell_report, withdrawn_from
+from generator.commands.building import READ, Told, hold, shown, tell_report, withdrawn_from
 from generator.commands.opening import Workshop, open_config, open_workshop, read_clock
+from generator.commands.subscribers import read_feed
 from generator.commands.telling import tell, tell_faults
 from generator.config import Config
 from generator.errors import DigestError, Fault, errors_among
