@@ -88,6 +88,11 @@ def statement_anchor(statement: Statement) -> str:
     return _words_anchor(statement.verbatim)
 
 
+def paragraph_anchor(words: str) -> str:
+    """Give an id for a paragraph of the editor's, made of its words too."""
+    return f"p{_words_anchor(words)[1:]}"
+
+
 @lru_cache(maxsize=128)
 def _words_anchor(words: str) -> str:
     return f"s-{_mark(' '.join(words.casefold().split()))}"

@@ -29,6 +29,7 @@ from generator.pages.listed_sources import (
 )
 from generator.pages.model import DateView, File, Link, Masthead, Page, Section, SourceEntry, StatementView, Words
 from generator.pages.neighbours import Neighbour, Related, Thread, beside, neighbour_of, threads_of
+from generator.pages.permalinks import with_permalinks
 from generator.pages.phrasebook import Phrasebook
 from generator.pages.told import ToldList, outcome_words, told_lists
 from generator.pages.unfolding import Day, unfold
@@ -242,7 +243,7 @@ def event_view(
         changed=_changed(phrases, event),
         status=phrases.say(word.status) if word.status in {"developing", "settled"} else "",
         summary=word.summary,
-        text=html_of(word.text),
+        text=with_permalinks(html_of(word.text), phrases),
         note=word.note,
         changes=tuple([_change_view(phrases, change) for change in changes]),
         statements=statements,
