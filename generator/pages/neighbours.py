@@ -21,6 +21,7 @@ class Neighbour(NamedTuple):
     id: str
     headline: str
     lang: str
+    quoted: bool
     value: str
     basis: Basis
     words: str
@@ -65,7 +66,9 @@ class Stretch(NamedTuple):
 def neighbour_of(entry: Entry) -> Neighbour:
     """Give what other events' pages show of one."""
     headline, when = entry.headline, entry.event.when or _UNKNOWN
-    return Neighbour(entry.event.id, headline.text, headline.lang, when.value, when.basis, when.words)
+    return Neighbour(
+        entry.event.id, headline.text, headline.lang, bool(headline.article), when.value, when.basis, when.words
+    )
 
 
 _UNKNOWN = When("", "inferred")

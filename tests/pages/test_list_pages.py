@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.executors import InPlace
 from generator.model import Change, Citation, Digest, Editorial, Entry, Statement, When
-from generator.pages.kinds import about, home, index, source
+from generator.pages.kinds import about, event, home, index, source
 from generator.pages.model import Masthead, OwnPage, Page
 from generator.pages.views import LONG, card
 from tests.pages.invented_digest import MASTHEAD, article, digest, entry
@@ -169,3 +169,23 @@ def test_the_lead_of_the_home_page_has_its_key_points_beyond_what_its_card_says(
     assert points(told) == []
     assert points(lead) == ["Two boats ran."]
     assert points(worded) == ["The ferry opened.", "Two boats ran."]
+
+
+def test_a_headline_of_the_editor_is_nowhere_set_as_a_source_s() -> None:
+    quoted, ours = entry("ferry", "2026-01-12"), entry("mill", "2026-01-13")
+    ours = replace(ours, headline=replace(ours.headline, article=""))
+    changed = [
+        replace(each, event=replace(each.event, updated=f"2026-03-0{at}T12:00:00Z"))
+        for at, each in enumerate((ours, quoted), 1)
+    ]
+    section = next(home.sections(digest(changed), MASTHEAD, InPlace()))
+    page = next(section.make(MASTHEAD, *section.parts))
+    assert isinstance(page, Page)
+    sections = list(event.sections(digest((quoted, ours)), MASTHEAD, InPlace()))
+    ferry, mill = (next(iter(each.make(MASTHEAD, *each.parts))) for each in sections)
+    assert isinstance(ferry, Page)
+    assert isinstance(mill, Page)
+
+    assert [line.quoted for line in page.view.changed] == [True, False]
+    assert [line.quoted for line in index_of(digest((quoted, ours))).years[0].lines] == [False, True]
+    assert (ferry.view.later.quoted, mill.view.earlier.quoted) == (False, True)

@@ -49,10 +49,11 @@ from generator.text.markdown import html_of
 
 
 class NeighbourView(NamedTuple):
-    """The event before or after this one: where it is told, its headline and its date."""
+    """The event before or after this one: where it is told, its headline, `quoted` if that is a source's, its date."""
 
     address: str
     headline: Words
+    quoted: bool
     date: DateView
 
 
@@ -111,6 +112,7 @@ class EventSourcesView(NamedTuple):
 
     event: str
     headline: Words
+    quoted: bool
     sources: tuple[SourceEntry, ...]
     pages: tuple[Link, ...]
 
@@ -196,7 +198,7 @@ def _pages_of_sources(masthead: Masthead, entry: Entry, outlets: Sequence[str]) 
     headline = words_in(entry.headline.text, entry.headline.lang, masthead.language)
     for number, (address, _) in enumerate(links):
         part = sources[number * PER_PAGE : (number + 1) * PER_PAGE]
-        view = EventSourcesView(event_address(entry.event.id), headline, part, links)
+        view = EventSourcesView(event_address(entry.event.id), headline, bool(entry.headline.article), part, links)
         yield Page(address, "event-sources.html", view, indexed=False)
 
 
@@ -329,4 +331,5 @@ def _related_view(related: Related, entry: Entry, masthead: Masthead) -> Related
 
 def _neighbour_view(neighbour: Neighbour, masthead: Masthead) -> NeighbourView:
     headline = words_in(neighbour.headline, neighbour.lang, masthead.language)
-    return NeighbourView(event_address(neighbour.id), headline, date_view(masthead.phrases, neighbour.when))
+    date = date_view(masthead.phrases, neighbour.when)
+    return NeighbourView(event_address(neighbour.id), headline, neighbour.quoted, date)

@@ -35,6 +35,7 @@ class Changed(NamedTuple):
     id: str
     headline: str
     lang: str
+    quoted: bool
     changes: tuple[Change, ...]
 
 
@@ -56,10 +57,14 @@ class NoteLine(NamedTuple):
 
 
 class ChangeLine(NamedTuple):
-    """An event that has changed, the day of that, and what the editor said of it."""
+    """An event that has changed, the day of that, and what the editor said of it.
+
+    `quoted` if the headline is a source's own.
+    """
 
     address: str
     headline: Words
+    quoted: bool
     day: str
     notes: tuple[NoteLine, ...]
 
@@ -122,7 +127,12 @@ def _changed(entry: Entry) -> Changed | None:
     days = [event.updated[:10]] if event.updated != event.published else []
     days += [change.date.last.isoformat() for change in latest[:1]]
     return Changed(
-        max(days), event.id, headline.text, headline.lang, tuple(dict.fromkeys([*corrections[:1], *latest[:1]]))
+        max(days),
+        event.id,
+        headline.text,
+        headline.lang,
+        bool(headline.article),
+        tuple(dict.fromkeys([*corrections[:1], *latest[:1]])),
     )
 
 
@@ -182,6 +192,7 @@ def _change_line(masthead: Masthead, changed: Changed) -> ChangeLine:
     return ChangeLine(
         address=event_address(changed.id),
         headline=words_in(changed.headline, changed.lang, masthead.language),
+        quoted=changed.quoted,
         day=instant_words(phrases, changed.day),
         notes=tuple(
             [

@@ -23,14 +23,16 @@ class Told(NamedTuple):
     id: str
     headline: str
     lang: str
+    quoted: bool
     when: When | None
 
 
 class IndexLine(NamedTuple):
-    """An event in the index."""
+    """An event in the index; `quoted` if the headline is a source's own."""
 
     address: str
     headline: Words
+    quoted: bool
     date: DateView
 
 
@@ -67,7 +69,10 @@ def sections(digest: Digest, _masthead: Masthead, executor: Executor) -> Iterato
 def lines_in(month: Month) -> tuple[Told, ...]:
     """Give what the index shows of a month's events, oldest first."""
     return tuple(
-        [Told(each.event.id, each.headline.text, each.headline.lang, each.event.when) for each in month.entries]
+        [
+            Told(each.event.id, each.headline.text, each.headline.lang, bool(each.headline.article), each.event.when)
+            for each in month.entries
+        ]
     )
 
 
@@ -121,4 +126,4 @@ def _lines(masthead: Masthead, months: Sequence[tuple[Told, ...]]) -> tuple[Inde
 
 def _line(masthead: Masthead, told: Told) -> IndexLine:
     headline = words_in(told.headline, told.lang, masthead.language)
-    return IndexLine(event_address(told.id), headline, date_view(masthead.phrases, told.when))
+    return IndexLine(event_address(told.id), headline, told.quoted, date_view(masthead.phrases, told.when))
