@@ -58,9 +58,7 @@ def test_an_outlets_page_sums_up_its_articles() -> None:
     view = page_of(MASTHEAD, entry("a", "2026-01-13", *early), entry("b", "2026-02-02", *late))
 
     assert view.size == "2 articles in this digest · 1 carries an agency’s text · last retrieved 5 February 2026"
-    assert view.first == (
-        "first here, alone or with others that day, with 1 of 2 events that other outlets tell of too"
-    )
+    assert view.first == "among the first here, by day, with 1 of 2 events that other outlets tell of too"
 
 
 def test_a_copy_whose_agency_another_copy_names_carries_its_text() -> None:
