@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.text.calendar_words import forms_of, language_of, other_digits
 from generator.text.periods import MONTH
-from generator.text.words import letters_of
+from generator.text.words import TO_BLANKS, letters_of
 
 # In every expression is a word of the first of these, or a year, or a word of the second and one of the third.
 _HEADS = ("months", "weekdays", "day before", "same day", "day after")
@@ -21,8 +21,6 @@ _UNSPACED_MONTHS = ("月", "월")
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 _OURS = "0123456789"
 
-_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
-_TO_BLANKS = bytes.maketrans(_NO_LETTERS, b" " * len(_NO_LETTERS))
 _PARTING = re.compile(r"\W")
 # Letters by script, those first that texts have few of; of capitals and accents they have fewer still.
 _RARE_FIRST = "qjxzkvygmwfpbchludsrnitoae ёъфщэґїєцюшхжйчбыьзгяупмдквлртсиніеао ظغضذثءؤئإآطخزشصحجكقدفسعبهتأنرموىةيلا"
@@ -50,7 +48,7 @@ def may_tell(sentence: str, lang: str) -> bool:
     if plain is None or "/" in sentence:
         return True
     heads, units, turns = _heads_of(lang)
-    words = plain.translate(_TO_BLANKS).split()
+    words = plain.translate(TO_BLANKS).split()
     if not heads.isdisjoint(words):
         return True
     return not units.isdisjoint(words) and not turns.isdisjoint(words)

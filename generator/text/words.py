@@ -21,7 +21,8 @@ _TYPOGRAPHY = "“”‘’—–…"
 _ASCII = bytes(range(128))
 _BELOW_0800 = bytes(range(0xE0))
 _SIGNS = bytes(code for code in _ASCII if not chr(code).isalnum())
-_TO_BLANKS = bytes.maketrans(_SIGNS, b" " * len(_SIGNS))
+# What turns each sign in the bytes of `letters_of` into a blank.
+TO_BLANKS = bytes.maketrans(_SIGNS, b" " * len(_SIGNS))
 
 
 def words_of(text: str) -> list[str]:
@@ -31,7 +32,7 @@ def words_of(text: str) -> list[str]:
     # 2,500 characters of English in 36 µs instead of 59, of French in 47 instead of 98.
     plain = letters_of(text)
     if plain is not None:
-        return plain.translate(_TO_BLANKS).decode().split()
+        return plain.translate(TO_BLANKS).decode().split()
     found = _WORD.findall(text.replace("_", " "))
     if not _IS_UNSPACED.search(text):
         return found
