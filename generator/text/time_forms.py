@@ -57,15 +57,15 @@ def resolve(reading: Reading, written: date | None, *, english: bool) -> Period 
 
 
 @lru_cache(maxsize=4096)
-def _resolved(  # noqa: PLR0917  # a tuple of these would be made for each call
+def _resolved(  # noqa: PLR0917 - a tuple of these would be made for each call
     form: str,
     signs: str,
     values: tuple[int, ...],
     before: str,
     after: str,
-    ahead: bool,  # noqa: FBT001
+    ahead: bool,  # noqa: FBT001 - as above
     written: date | None,
-    english: bool,  # noqa: FBT001
+    english: bool,  # noqa: FBT001 - as above
 ) -> Period | None:
     try:
         period = _FORMS[form](Reading(0, 0, form, signs, values, before, after, ahead), View(written, ahead, english))
