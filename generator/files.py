@@ -49,7 +49,7 @@ def find_files(
     for entry in entries:
         name = entry.path[start:].replace(os.sep, "/")
         if not entry.name.lower().endswith(suffixes):
-            astray += _astray(name, misplaced)
+            astray += filter(None, [_astray(name, misplaced)])
             continue
         fault = _fault_of(root, entry, name) or _twin_of(entry.name, name, seen)
         if fault:
@@ -109,7 +109,7 @@ def _renew(
     """Bring a listing up to date where files changed that it has; False where files came or went."""
     if not listing.changed:
         return True
-    if any(_astray(path, misplaced) and not is_passing(os.path.basename(path)) for path in listing.changed):  # noqa: PTH119 - a text
+    if any(_astray(path, misplaced) and not is_passing(path.rpartition(os.sep)[2]) for path in listing.changed):
         return False
     prefix = f"{folder.relative_to(root).as_posix()}/" if folder != root else ""
     names = {
@@ -212,15 +212,18 @@ def walk(root: Path, folder: Path, passing: Callable[[str], bool]) -> tuple[list
     return entries, faults
 
 
-def _astray(name: str, misplaced: Mapping[str, str]) -> list[Fault]:
+def _astray(name: str, misplaced: Mapping[str, str]) -> Fault | None:
     """Give the warning of a file whose name ends like one that belongs elsewhere."""
-    told = misplaced.get(f".{name.lower().rpartition('.')[2]}") if misplaced else None
-    if told and name.lower().endswith(tuple([f"{suffix}.txt" for suffix in MARKDOWN])):
+    told = misplaced.get(f".{name.lower().rpartition('.')[2]}")
+    if not told:
+        return None
+    if name.lower().endswith(tuple([f"{suffix}.txt" for suffix in MARKDOWN])):  # as some editors save it
         told = "is passed over, as its name ends in .txt (take that off)"
-    return [Fault(relative(Path(), Path(name)), 0, told, "warning")] if told else []
+    return Fault(relative(Path(), Path(name)), 0, told, "warning")
 
 
 def _named(astray: list[Fault], folder: str) -> list[Fault]:
+    """Give the warnings of the first few files, and one that counts the others."""
     more = len(astray) - MOST_NAMED
     if more <= 0:
         return astray
