@@ -19,7 +19,7 @@ from generator.build import build as make
 from generator.commands.cleaned_before import forget_cleaned
 from generator.commands.opening import open_config, open_workshop, read_clock
 from generator.commands.sealed import FOLDER, asked, seal_path
-from generator.commands.subscribers import ItemsChanged, items_changed, read_feed, told_by
+from generator.commands.subscribers import ItemsChanged, items_changed, published_feed, telling_feed
 from generator.commands.telling import counted, fault_as_json, in_order, show, tell, tell_faults
 from generator.config import Config
 from generator.errors import Fault, errors_among
@@ -50,7 +50,7 @@ def build(options: argparse.Namespace, instant: int) -> int:
 def _build(config: Config, faults: Sequence[Fault], options: argparse.Namespace, now: str, instant: int) -> int:
     break_seal(seal_path(options))
     began = time.monotonic()
-    before = read_feed(config)
+    before = published_feed(config)
     with open_workshop(config, options) as workshop:
         report = make(
             config,
@@ -237,7 +237,7 @@ _CHANGES = ("added", "changed", "removed")
 
 
 def _items(report: Outcome, config: Config, told: Told) -> ItemsChanged:
-    feed = told_by(config)
+    feed = telling_feed(config)
     return items_changed(told.feed, report.site.files[feed.address].content if feed else b"")
 
 

@@ -19,7 +19,7 @@ from generator.articles.read import StaleError
 from generator.build import build, make_site, preview, rehearse
 from generator.commands.building import READ, Told, hold, shown, tell_report, withdrawn_from
 from generator.commands.opening import Workshop, open_config, open_workshop, read_clock
-from generator.commands.subscribers import read_feed
+from generator.commands.subscribers import published_feed
 from generator.commands.telling import tell, tell_faults
 from generator.config import Config
 from generator.errors import DigestError, Fault, errors_among
@@ -54,7 +54,7 @@ def watch(options: argparse.Namespace) -> int:
         page = stack.enter_context(_open_page(config, options)) if options.serve else None
         workshop = stack.enter_context(open_workshop(config, options))
         watched: tuple[Path, ...] = ()
-        last = _Watched(config, Recalling(workshop.executor), feed=read_feed(config))
+        last = _Watched(config, Recalling(workshop.executor), feed=published_feed(config))
         while True:
             folders = _read_folders(last.config)
             saves = changes(folders, (config.root / config.path,), say=tell, poll=options.poll)
@@ -111,7 +111,7 @@ def _build_again(
         stopping = (Fault(str(error.filename or "disk"), 0, f"{error.strerror or error} ({mend})"),)
         tell_faults(stopping)
     else:
-        feed, last.feed = last.feed, read_feed(config)
+        feed, last.feed = last.feed, published_feed(config)
         tell_report(report, config, options, Told(time.monotonic() - began, feed, workshop.gauge.done))
         if report.changes is not None:
             last.published = Published(report.site.files, report.changes.lines)

@@ -27,15 +27,15 @@ class _Item(NamedTuple):
     text: str
 
 
-def told_by(config: Config) -> Feed | None:
+def telling_feed(config: Config) -> Feed | None:
     """Give the feed that shows what subscribers meet: all tell the same, but RSS does not say when an item changed."""
     feeds = config.masthead.feeds
-    return next((feed for feed in feeds if feed.media_type != "application/rss+xml"), feeds[0] if feeds else None)
+    return next((feed for feed in feeds if not feed.is_rss), feeds[0] if feeds else None)
 
 
-def read_feed(config: Config) -> bytes:
-    """Give that feed as it is published now."""
-    feed = told_by(config)
+def published_feed(config: Config) -> bytes:
+    """Give that feed as it is published now; nothing where there is none yet."""
+    feed = telling_feed(config)
     try:
         return (config.output / feed.address).read_bytes() if feed else b""
     except OSError:

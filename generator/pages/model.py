@@ -42,6 +42,11 @@ class Feed(NamedTuple):
     address: str
     media_type: str
 
+    @property
+    def is_rss(self) -> bool:
+        """Whether its format is RSS, which says of no item when it changed."""
+        return self.media_type == "application/rss+xml"
+
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
@@ -71,7 +76,7 @@ class Masthead:
     @property
     def stories_have_feeds(self) -> bool:
         """Whether each story has a feed: RSS, if the digest has that."""
-        return any(feed.media_type == "application/rss+xml" for feed in self.feeds)
+        return any(feed.is_rss for feed in self.feeds)
 
 
 class Page(NamedTuple):
