@@ -42,6 +42,13 @@ def test_what_is_new_is_told_apart_and_what_left_is_no_news() -> None:
     assert items_changed(f"{old}{new}".encode(), new.encode()) == ((), (), ())
 
 
+@pytest.mark.parametrize("damaged", ["{", "{}", '{"items": 1}', '{"items": [{"id": []}]}', '{"a":' * 100_000, "\x00"])
+def test_a_published_feed_that_is_damaged_tells_of_nothing(damaged: str) -> None:
+    now = b'{"items": [{"id": "a", "date_modified": "2026-01-01T00:00:00Z"}]}'
+
+    assert items_changed(damaged.encode(), now) == (("a",), (), ())
+
+
 def test_a_feed_that_says_no_day_of_change_is_taken_to_be_loud() -> None:
     before, after = (f"<item><guid>a</guid>{words}</item>".encode() for words in ("one", "two"))
 

@@ -60,10 +60,13 @@ def _event(guid: str) -> str:
 
 
 def _items(feed: bytes) -> dict[str, _Item]:
-    """Give the items of a feed of ours, whatever its format, by their ids."""
+    """Give the items of a feed of ours, whatever its format, by their ids; none of what somebody has damaged."""
     text = feed.decode("utf-8", "replace")
     if text.startswith("{"):
-        return {item["id"]: _Item(item["date_modified"], json.dumps(item)) for item in json.loads(text)["items"]}
+        try:
+            return {item["id"]: _Item(item["date_modified"], json.dumps(item)) for item in json.loads(text)["items"]}
+        except (ValueError, KeyError, TypeError, RecursionError):
+            return {}
     items = [item.partition("</item>")[0].partition("</entry>")[0] for item in _ITEM.split(text)[1:]]
     found = [(_ITS_ID.search(item), _ITS_UPDATE.search(item), item) for item in items]
     return {guid[1]: _Item(updated[1] if updated else "", item) for guid, updated, item in found if guid}
