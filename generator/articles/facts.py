@@ -44,13 +44,7 @@ class Facts:
 def read_facts(path: Path, root: Path) -> dict[str, Facts]:
     """Give the facts of each page by its path relative to `root`. Raises `DigestError` with all that is wrong."""
     name = page_name(path, root)
-    try:
-        text = _decoded(path.read_bytes())
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise DigestError(Fault(name, line, "is not UTF-8 (save the table as CSV UTF-8)")) from None
-    except OSError as error:
-        raise DigestError(unread(name, error)) from None
+    text = _text_of(path, name)
     facts: dict[str, Facts] = {}
     faults: list[Fault] = []
     guessing = Guesser()
@@ -89,9 +83,16 @@ def name_below(path: Path, root: Path) -> str:
         return path.as_posix()
 
 
-def _decoded(data: bytes) -> str:
-    """Give a table's text: UTF-8, or what spreadsheets call Unicode text."""
-    return data.decode("utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig")
+def _text_of(path: Path, name: str) -> str:
+    """Give a table's text: UTF-8, or what spreadsheets call Unicode text. Raises `DigestError`."""
+    try:
+        data = path.read_bytes()
+        return data.decode("utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise DigestError(Fault(name, line, "is not UTF-8 (save the table as CSV UTF-8)")) from None
+    except OSError as error:
+        raise DigestError(unread(name, error)) from None
 
 
 def _page(folder: Path, file: str, root: Path) -> str:
