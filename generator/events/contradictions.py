@@ -23,7 +23,7 @@ def faults_of(
     if not editorials:
         return
     by_stem = {article.stem: article for article in articles}
-    merged = merges(editorials, ledger)
+    merged, gone = merges(editorials, ledger), ledger.merged()
     guessing = Guesser()
     for editorial in editorials.values():
         if editorial.id in merged:
@@ -40,7 +40,7 @@ def faults_of(
                     line = editorial.lines.get(key, 0)
                     yield Fault(editorial.path, line, f"{key}: there is no article '{stem}' ({mend})", "warning")
         yield from _pinned_elsewhere(editorial, by_stem, merged)
-        yield from _unmergeable(editorial, ledger, guessing)
+        yield from _unmergeable(editorial, ledger, gone, guessing)
         yield from _merged_and_removed(editorial, ledger)
 
 
@@ -50,8 +50,9 @@ def mispinned_faults(pinned: Iterable[Article], events: Collection[str], ledger:
     A word of the editor's own that two articles share is none of these.
     """
     guessing = Guesser()
-    known = ledger.lines.keys() | events | ledger.merged().keys()
-    unknown = [article for article in pinned if article.event not in known]
+    unknown = [article for article in pinned if article.event not in events and article.event not in ledger.lines]
+    merged = ledger.merged() if unknown else {}
+    unknown = [article for article in unknown if article.event not in merged]
     shared = Counter(article.event for article in unknown)
     for article in unknown:
         others = (event for event, line in ledger.lines.items() if article.stem not in line.articles)
@@ -82,16 +83,16 @@ def _pinned_elsewhere(
             yield Fault(editorial.path, editorial.lines.get("add", 0), message)
 
 
-def _unmergeable(editorial: Editorial, ledger: Ledger, guessing: Guesser) -> Iterator[Fault]:
+def _unmergeable(editorial: Editorial, ledger: Ledger, gone: Mapping[str, str], guessing: Guesser) -> Iterator[Fault]:
+    """Tell which events an editorial cannot take in; `gone` gives where those lead that were merged before."""
     line = editorial.lines.get("merge", 0)
-    merged = ledger.merged()
     for event in editorial.merge:
         if event == editorial.id:
             yield Fault(editorial.path, line, f"merge: {event} is this event itself (delete it)")
-        elif merged.get(event, editorial.id) != editorial.id and merged[event] not in editorial.merge:
-            mend = f"write '{merged[event]}', into which it was merged"
+        elif gone.get(event, editorial.id) != editorial.id and gone[event] not in editorial.merge:
+            mend = f"write '{gone[event]}', into which it was merged"
             yield Fault(editorial.path, line, f"merge: {event} is no event any more ({mend})")
-        elif event not in ledger.lines and event not in merged:
+        elif event not in ledger.lines and event not in gone:
             shown = "'dateline list events' shows the ids"
             mend = f"{guessing(event, ledger.lines) or shown}; only what a build has published can be merged"
             yield Fault(editorial.path, line, f"merge: there is no event '{event}' ({mend})")
