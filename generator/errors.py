@@ -41,7 +41,10 @@ def errors_among(faults: Iterable[Fault]) -> tuple[Fault, ...]:
 
 
 def nearest(name: str, valid: Iterable[str]) -> str:
-    """Give ' (did you mean ...?)' for a name that is close to a valid one, else what is valid."""
+    """Give ' (did you mean ...?)' for a name that is close to a valid one, else what is valid.
+
+    Valid names are small: capitals are no slip.
+    """
     valid = sorted(valid)
     close = get_close_matches(name.lower(), valid, n=1)
     return f" (did you mean '{close[0]}'?)" if close else f" (valid: {', '.join(valid)})"

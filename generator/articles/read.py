@@ -38,7 +38,7 @@ from generator.text.vectors import terms_of
 
 # An article longer than a book is a mistake: 5 MB are 800,000 words.
 MAX_BYTES = 5_000_000
-# Pages as they came, which lie among the articles by mistake.
+# Pages as they came, which lie among the articles by mistake: what `raw.py` reads, which a build does not load.
 RAW = (".txt", ".html", ".htm", ".jsonl", ".ndjson", ".json", ".xml", ".rss", ".atom")
 
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)

@@ -28,6 +28,7 @@ def nothing_changed(options: argparse.Namespace) -> bool:
 
 
 def _is_no_time(clock: str | None) -> bool:
+    """Tell whether a `--clock` is a fault, which the build tells; `read_clock` comes with too much to load here."""
     if not clock:
         return False
     from datetime import datetime  # noqa: PLC0415 - most builds are told no time

@@ -16,10 +16,11 @@ from generator.pages.picture import rank
 from generator.pages.wording import span_words, when_words
 from generator.text.characters import direction
 
-# In units of the drawings, which are stretched to the room there is. A story's has so many places for strokes that one
-# of a thousand events is still 1 KB; strokes stand apart, whatever the length of one for one origin, a few, or more.
+# In units of the drawings, which are stretched to the room there is. A story's has few enough places for strokes that
+# one of a thousand events is still 1 KB. A stroke is as long as its event has one origin, a few, or more.
 PLACES, PLACE, HEIGHT = 120, 2, 20
 LENGTHS = (8, 14, 20)
+# Two strokes stand at the ends, and tell no more than the first and the last day in words.
 LEAST = 3
 WIDTH, HIGHEST = 720, 36
 # More years have a bar each: ten years of months fit on a phone.

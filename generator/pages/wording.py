@@ -155,7 +155,7 @@ def who_tells(phrases: Phrasebook, article: Article) -> str:
 def evidence(phrases: Phrasebook, event: Event, outlets: int, origins: int, folds: Iterable[Fold] = ()) -> str:
     """Give the one line of numbers that carry trust, always in the same order.
 
-    Where no outlet is named there is none to count: each source says so itself. Who wrote what counts is said here.
+    Outlets that nobody names are not counted, and each source says so itself; origins that nobody names are.
     """
     without_outlet = sum(not article.source for article in event.articles)
     # An article that names neither outlet nor agency counts as an origin of its own, but nobody has named it. Copies

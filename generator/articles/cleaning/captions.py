@@ -20,8 +20,8 @@ _CLOSING = re.compile(
     rf"|[.!?)][\"'”’]?\s+(?:[^.!?()]{{2,40}}\s)?\(?(?:[^.!?()]{{2,30}}[/|,]\s?)?{_SELLER}\b[^.!?]{{0,30}}$",
     re.IGNORECASE,
 )
-# One of these stands in every such end, a seller in so many characters; to look for them first takes a tenth of the
-# time.
+# One of these stands in every such end, or a seller in the last so many characters; to look for them first takes a
+# tenth of the time.
 _HINTS = ("photo", "foto", "picture", "image", "bild", "credit", "crédit")
 _SELLERS, _SOLD = ("getty", "stock", "unsplash", "alliance", "imago", "alamy", "epa"), 96
 # An agency behind a name: 'Ada Holm (Reuters)', 'Ada Holm / AFP'.
