@@ -33,8 +33,10 @@ from generator.pages.search_index import INDEX
 from generator.pages.theme import BUILT_IN
 from generator.seal import Seal, break_seal, inputs_of, outputs_of, write_seal
 
-# How many changed files are told after a save.
+# How many changed files are told after a save, and how many feed items of a kind in a dry run.
 MOST = 12
+# What may become of files, and of items of feeds: `Changes` and `ItemsChanged` have it in this order.
+_CHANGES, _ITEMS = ("added", "changed", "removed"), ("added", "updated", "changed quietly")
 # What a build reads below the content folder: raw pages are not among it, and may be many.
 READ = ("articles", "events", "ledger", "pages", "static")
 
@@ -135,7 +137,7 @@ def _as_json(report: Outcome, config: Config, told: Told) -> dict[str, Any]:
         "events": len(digest.entries),
         "left_out": [{"path": left.path, "why": left.why} for left in report.site.draft.left_out],
         "faults": [fault_as_json(fault) for fault in report.faults],
-        **({what: getattr(changes, what) for what in ("added", "changed", "removed")} if changes else {}),
+        **({what: getattr(changes, what) for what in _CHANGES} if changes else {}),
         **({"same": len(changes.same), "feed_items": _counts(_items(report, config, told))} if changes else {}),
         "seconds": round(told.seconds, 3),
     }
@@ -233,9 +235,6 @@ def _summary(report: Outcome, changes: Changes, config: Config, options: argpars
     return f"{shown(config.output)}/{verb}: {', '.join(parts) or 'nothing changed'} ({time_taken})"
 
 
-_CHANGES = ("added", "changed", "removed")
-
-
 def _items(report: Outcome, config: Config, told: Told) -> ItemsChanged:
     feed = telling_feed(config)
     return items_changed(told.feed, report.site.files[feed.address].content if feed else b"")
@@ -247,9 +246,6 @@ def _told_items(items: ItemsChanged) -> Iterator[str]:
         yield from [f"  feed item {what}: {event}" for event in events[:MOST]]
         if len(events) > MOST:
             yield f"  and {len(events) - MOST:,} more {what}"
-
-
-_ITEMS = ("added", "updated", "changed quietly")
 
 
 def _way_in(config: Config, options: argparse.Namespace) -> str:
