@@ -73,4 +73,4 @@ def _first_to_tell(articles: Sequence[Article]) -> tuple[set[str], set[str]]:
 
 
 def _is_sure(published: When) -> bool:
-    return len(published.value) == len("2026-01-31") and published.basis != "inferred"
+    return published.precision == "day" and published.basis != "inferred"

@@ -85,6 +85,7 @@ def test_nobody_is_first_on_a_day_that_is_inferred_or_not_known_or_where_nobody_
         of("Courier", "2026-01-14"),
         of("Record", "", published=When("2026-01-12", "inferred")),
         of("Observer", "", published=When("2026-01", "editor")),
+        of("Gazette", "", published=When("2025/2026~", "editor")),
         of("Herald", "", published=None),
         of("", "2026-01-10"),
     ]
