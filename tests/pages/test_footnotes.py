@@ -85,7 +85,9 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("path", ["index.html", "timeline/**/*.html", "stories/*/*.html", "events/*/*.html"])
 def test_every_number_on_a_page_is_told_once_at_its_end_or_among_its_sources(demo: Path, path: str) -> None:
-    for found in demo.glob(path):
+    paths = list(demo.glob(path))
+    assert paths
+    for found in paths:
         tree = html.parse(str(found))
         (notes,) = tree.xpath("//section[contains(@class, 'notes')]")
         told = notes.xpath(".//li/@data-note")
