@@ -60,7 +60,7 @@ class When:
     @property
     def first_day(self) -> str:
         """The earliest day it may be, as ISO 8601."""
-        return self.value if len(self.value) == 10 else self.first.isoformat()
+        return self.value if self.precision == "day" else self.first.isoformat()
 
     @property
     def month(self) -> str:

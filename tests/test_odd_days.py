@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.model import When
 
 Project = Callable[..., Path]
 ZONES = (
@@ -128,3 +129,17 @@ def test_a_day_is_the_one_that_is_written_whatever_the_time_zone(
 
     told = [article["date"] for article in json.loads(capsys.readouterr().out)]
     assert told == ["2015-12-15"] * len(ZONES)
+
+
+ABOUT_TWO_YEARS = "2015/2016~"  # as long as a day
+
+
+def test_a_span_that_is_written_as_long_as_a_day_is_none(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    review = f"---\nreviewed: {{on: {ABOUT_TWO_YEARS}}}\n---\n"
+    article = {"title": "Odd", "date": "2015-01-01", "body": "A thing happened."}
+    root = project({"odd": article}, files={"content/events/2015-01-01-odd.md": review})
+
+    assert When(ABOUT_TWO_YEARS, "editor").first_day == "2015-01-01"
+    assert built(root, capsys)[1] == [
+        "content/events/2015-01-01-odd.md:2: reviewed: '2015/2016~' is no day (write 2026-01-31)"
+    ]

@@ -14,7 +14,7 @@ from generator.commands.telling import counted, tell
 from generator.config import Config
 from generator.errors import DigestError, Fault, nearest
 from generator.files import relative, write_whole
-from generator.model import Event
+from generator.model import Event, When
 from generator.pages.theme import built_in_names, own_version
 from generator.text import strict_yaml
 from generator.text.days import edtf
@@ -69,7 +69,7 @@ def _new_article(config: Config, title: str, date: str) -> tuple[Path, str]:
     except ValueError as error:
         raise DigestError(Fault("--date", 0, str(error))) from None
     head = {"title": title, **({"date": day} if day else {}), "draft": "true"}
-    stem = slugify(f"{day}-{title}" if len(day) == len("2026-01-31") else title)
+    stem = slugify(f"{day}-{title}" if When(day, "editor").precision == "day" else title)
     return config.content / "articles" / f"{stem}.md", f"---\n{strict_yaml.dump(head)}---\n\nWrite the article here.\n"
 
 

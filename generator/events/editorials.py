@@ -49,7 +49,7 @@ def a_review(value: Value) -> Review:
     if not isinstance(value, dict) or "on" not in value or value.keys() - {"on", "by", "articles"}:
         raise ValueError("is no review (delete the line; 'dateline review' writes it)")
     day = a_date(value["on"])
-    if len(day) != len("2026-01-31"):
+    if When(day, "editor").precision != "day":
         raise ValueError(f"'{day}' is no day (write 2026-01-31)")
     return Review(day, a_line(value.get("by") or ""), a_line(value.get("articles") or ""))
 
