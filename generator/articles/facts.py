@@ -96,9 +96,11 @@ def _text_of(path: Path, name: str) -> str:
 
 
 def _page(folder: Path, file: str, root: Path) -> str:
-    """Give the name of a page; an item of a file of many stands behind a `#`."""
-    name, mark, item = ("", "", "") if _is_file(folder / file) else file.partition("#")
-    return page_name(folder / (name or file), root) + mark + item
+    """Give the name of a page; an item of a file of many stands behind a `#`. What is no file has only what is told."""
+    if _is_file(folder / file):
+        return page_name(folder / file, root)
+    name, mark, item = file.partition("#")
+    return page_name(folder / name, root) + mark + item if _is_file(folder / name) else file
 
 
 def _is_file(path: Path) -> bool:

@@ -47,6 +47,8 @@ def test_facts_are_known_by_the_page_and_empty_cells_say_nothing(tmp_path: Path)
         ("file|date\na.txt|2015\n", "facts.csv:1: 'file|date' is no column here (part all columns by commas"),
         ("file,date\nraw/a.txt,2015\n", "(did you mean 'a.txt'?)"),
         ("file,date\nA.TXT,2015\na,2015\n", "facts.csv:3: file: 'a' is not in"),
+        ("file,date\na\0.txt,2015\n", "facts.csv:2: file: 'a\0.txt' is not in"),
+        (f"file,date\n{'a' * 9999}#1,2015\n", "' is not in"),
         ("file,date\na,2015\n", "(did you mean 'a.txt'?)"),
         (
             "file,url\na.txt,courier.example\n",
