@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from itertools import chain, islice
 from typing import Any
 from urllib.parse import quote
 
@@ -28,7 +29,8 @@ def linked_entry(masthead: Masthead, entry: Entry) -> str:
     event = entry.event
     url = absolute(masthead.base_url, event_address(event.id))
     # Names on the page itself are relative, as JSON-LD in a page may have them: an address said fifty times is long.
-    names = {article.stem: f"#{quote(source_anchor(article.stem))}" for article in event.articles}
+    articles = _articles_cited(entry)
+    names = {article.stem: f"#{quote(source_anchor(article.stem))}" for article in articles}
     quotations = [
         {
             "@type": "ListItem",
@@ -37,7 +39,7 @@ def linked_entry(masthead: Masthead, entry: Entry) -> str:
                 "@type": "Quotation",
                 "url": f"#{statement_anchor(statement)}",
                 "text": statement.text,
-                "citation": [{"@id": names[stem]} for stem in dict.fromkeys(_stems(statement))],
+                "citation": [{"@id": names[stem]} for stem in dict.fromkeys(_stems(statement)) if stem in names],
             },
         }
         for place, statement in enumerate(entry.statements, 1)
@@ -57,7 +59,7 @@ def linked_entry(masthead: Masthead, entry: Entry) -> str:
             "isPartOf": _site(masthead),
             "creditText": masthead.author,
             "mainEntity": {"@type": "ItemList", "numberOfItems": len(quotations), "itemListElement": quotations},
-            "citation": [_cited(article, names[article.stem], masthead) for article in event.articles[:MOST_CITED]],
+            "citation": [_cited(article, names[article.stem], masthead) for article in articles],
         }
     )
 
@@ -75,6 +77,17 @@ def _site(masthead: Masthead) -> dict[str, Any]:
         "name": masthead.title,
         "description": masthead.description,
     }
+
+
+def _articles_cited(entry: Entry) -> list[Article]:
+    """Give the articles that are named, in their order; of many first those quoted, one a sentence, then others."""
+    articles = entry.event.articles
+    if len(articles) <= MOST_CITED:
+        return list(articles)
+    quoted = [_stems(statement) for statement in entry.statements]
+    ranked = dict.fromkeys(chain([stems[0] for stems in quoted], *quoted, [article.stem for article in articles]))
+    named = set(islice(ranked, MOST_CITED))
+    return [article for article in articles if article.stem in named]
 
 
 def _stems(statement: Statement) -> list[str]:

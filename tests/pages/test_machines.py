@@ -14,7 +14,7 @@ from lxml import etree, html
 from generator.build import make_site
 from generator.config import load_config
 from generator.executors import InPlace
-from generator.model import Digest
+from generator.model import Citation, Digest
 from generator.pages.citing import cite
 from generator.pages.feeds import hosting
 from generator.pages.feeds.formats import FORMATS
@@ -58,8 +58,16 @@ def test_no_text_ends_the_element_that_it_stands_in() -> None:
 
 def test_an_event_of_many_articles_leaves_most_to_its_data() -> None:
     told = entry("e", "2026-01-12", *(article(f"a{number}", "2026-01-13") for number in range(200)))
+    everybody = tuple(Citation(each.stem, 1, 1) for each in told.event.articles)
+    said = replace(told.statements[0], citations=everybody), replace(told.statements[0], citations=everybody[-1:])
+    text = linked_entry(MASTHEAD, replace(told, statements=said))
+    named = [each["@id"] for each in json.loads(text)["citation"]]
+    quoted = [each["item"]["citation"] for each in json.loads(text)["mainEntity"]["itemListElement"]]
 
-    assert len(json.loads(linked_entry(MASTHEAD, told))["citation"]) == MOST_CITED
+    assert len(named) == len(quoted[0]) == MOST_CITED
+    assert quoted[1] == [{"@id": "#source-a199"}]
+    assert {each["@id"] for cited in quoted for each in cited} <= {*named}
+    assert len(text) < 8000
 
 
 def test_every_page_that_is_indexed_says_what_it_is_to_who_links_to_it(made: Mapping[str, File]) -> None:
