@@ -17,8 +17,8 @@ _LABELLED = re.compile(
     r"(.{2,60})",
     re.IGNORECASE,
 )
-# How Reuters signs off: who reported, wrote and edited.
-_SIGNED = re.compile(r"\((?:additional )?reporting by [^()]{3,400}\)?$", re.IGNORECASE)
+# How agencies sign off: who reported, from where, and who edited.
+_SIGNED = re.compile(r"\((?:additional )?reporting by ([^();,]{3,80}?)(?: in [^()]*|[;,][^()]*)?\)?$", re.IGNORECASE)
 _CONTRIBUTED = re.compile(
     r"(?:^|.{0,300}[.!?]\s)(.{2,40}?)\s+(?:writers?|reporters?|correspondents?|journalists?)\b.{0,400}\bcontributed\b"
 )
@@ -75,11 +75,11 @@ def read_head(lines: Sequence[Line]) -> Iterator[tuple[Line, Found]]:
 def read_foot(lines: Sequence[Line]) -> Iterator[tuple[Line, Found]]:
     """Give what the last lines of an article, and those behind it, say of its agency; each such line is a credit."""
     for line in lines:
-        contributed = _CONTRIBUTED.match(line.text)
+        contributed, signed = _CONTRIBUTED.match(line.text), _SIGNED.match(line.text)
         if contributed and agency(contributed[1]):
             yield line, _found("origin", agency(contributed[1]), line)
-        elif _SIGNED.match(line.text):
-            yield line, _found("origin", "Reuters", line)
+        elif signed:
+            yield line, _found("author", signed[1], line)
         elif line.length <= 14:
             bare = line.text.strip("()[]—–-/ .")
             if agency(bare):
