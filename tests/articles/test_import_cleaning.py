@@ -227,6 +227,12 @@ def test_the_headline_is_neither_a_caption_nor_a_line_of_the_deck() -> None:
     assert found(text)["title"] == "Harbour bridge to close for six weeks"
 
 
+def test_a_headline_of_four_words_is_not_the_line_below_it() -> None:
+    deck = "Its cables are replaced while drivers are asked to take the tunnel"
+    text = page("Home", "Sport", "Harbour bridge will close", deck, "By Ada Holm", FIRST, SECOND, THIRD)
+    assert found(text)["title"] == "Harbour bridge will close"
+
+
 def test_a_headline_may_be_a_question() -> None:
     assert found(page("Home", "Why does the harbour bridge close?", FIRST, SECOND))["title"].endswith("bridge close?")
 
@@ -280,7 +286,7 @@ def test_the_head_tells_day_outlet_agency_and_author(head: list[str], fields: di
             "Associated Press writers Ada Holm in Oslo and Bo Lind in Bern contributed to this report",
             "Associated Press",
         ),
-        ("(Reporting by Ada Holm in Oslo; Editing by Bo Lind)", "Reuters"),
+        ("(Reporting by Ada Holm in Oslo, Cai Ek in Bern; Editing by Bo Lind)", None),  # many agencies sign so
         ("Follow us", None),
     ],
 )
@@ -288,6 +294,12 @@ def test_a_closing_credit_tells_the_agency_and_is_no_text(foot: str, origin: str
     text = page("Harbour bridge to close", FIRST, SECOND, THIRD, foot)
     assert found(text).get("origin") == origin
     assert body(text) == [("prose", FIRST), ("prose", SECOND), ("prose", THIRD)]
+
+
+def test_who_reported_is_the_author_where_no_byline_names_one() -> None:
+    signed = "(Reporting by Ada Holm in Oslo; Editing by Bo Lind)"
+    assert found(page("Harbour bridge to close", FIRST, SECOND, THIRD, signed))["author"] == "Ada Holm"
+    assert found(page("Harbour bridge to close", "By Cai Ek", FIRST, SECOND, THIRD, signed))["author"] == "Cai Ek"
 
 
 def test_a_date_in_a_teaser_or_an_imprint_is_not_the_day_of_the_article() -> None:

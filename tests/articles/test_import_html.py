@@ -8,6 +8,7 @@ import pytest
 
 from generator.articles.formats.html import read_html
 from generator.articles.receipts import Refused
+from generator.model import Paragraph
 
 BODY = """<p>The harbour bridge will close for six weeks from Monday while its cables are replaced, they said.</p>
 <p>Ferries will run every ten minutes, and drivers are asked to take the tunnel or leave their cars at home.</p>
@@ -39,6 +40,12 @@ def test_an_article_is_taken_out_of_its_page() -> None:
         "url": "https://courier.example/a/1",
         "lang": "en",
     }
+
+
+def test_the_standfirst_below_the_first_heading_stays() -> None:
+    deck = "Cables of the harbour bridge are replaced while drivers take the tunnel"
+    above = f"<h1>Bridge to close</h1><p class='deck'>{deck}</p><p>By Ada Holm</p>"
+    assert read_html(web(above=above)).paragraphs[0] == Paragraph(deck, "standfirst")
 
 
 @pytest.mark.parametrize(

@@ -54,10 +54,13 @@ _HINTS = ("(c)", "copyright", "©", "all rights")
 _DASHED = re.compile(r"[-–—]\s?(\S.*\S)\s?[-–—]")
 
 
-def clean(page: str, vouched: frozenset[tuple[str, ...]] = frozenset()) -> Cleaned:
+def clean(
+    page: str, vouched: frozenset[tuple[str, ...]] = frozenset(), headings: frozenset[tuple[str, ...]] = frozenset()
+) -> Cleaned:
     """Give the article of a page. Raises `Refused` for a page that holds none.
 
-    `vouched` are lines, as their words in lower case, that another reader holds for the article.
+    `vouched` are lines, as their words in lower case, that another reader holds for the article, `headings` those that
+    the page sets as its first headings.
     """
     lines = split_lines(page)
     if not lines:
@@ -68,7 +71,7 @@ def clean(page: str, vouched: frozenset[tuple[str, ...]] = frozenset()) -> Clean
         raise Refused("no article on it, only headlines or links (write the article file by hand)")
     if is_front_page(lines, body.kept):
         raise Refused("a list of other articles, not one of its own (save the page of each article)")
-    title = find_title(lines, body.kept)
+    title = find_title(lines, body.kept, headings)
     found, rules = _read_around(lines, body, title)
     rules |= {**body.rules, **_rules_inside(body, title)}
     kept = [line for line in body.kept if line.number not in rules]

@@ -24,15 +24,21 @@ _NEAR = 6
 _ENOUGH = 0.8
 _NEVER = -99.0
 # The lines of a deck may tell more of the story than the headline right above them, which has as many words at least
-# and this share of their rank.
-_DECK = 6, 2 / 3
+# and this share of their rank. With 3 words a kicker is taken for it.
+_DECK = 4, 1 / 2
 _QUESTION = 20
 
 _STAMP_OR_BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|af)\s|\d:\d\d|^[\d\W]+$", re.IGNORECASE)
 
 
-def find_title(lines: Sequence[Line], body: Sequence[Line]) -> Line | None:
-    """Give the line that is the headline of an article, or None where none is like one."""
+def find_title(
+    lines: Sequence[Line], body: Sequence[Line], headings: frozenset[tuple[str, ...]] = frozenset()
+) -> Line | None:
+    """Give the line that is the headline of an article, or None where none is like one.
+
+    `headings` are lines, as their words in lower case, that the page sets as its first headings: one of them that is
+    like a headline is it.
+    """
     head = [line for line in lines if line.number < body[0].number]
     head += filter(_may_be_headline, body[:1])
     opening = stems_of(body[:_OPENING])
@@ -45,6 +51,9 @@ def find_title(lines: Sequence[Line], body: Sequence[Line]) -> Line | None:
         for place, line in enumerate(head)
     ]
     ranks = [_NEVER if rank > 0 and is_caption(line) else rank for rank, line in zip(ranks, head, strict=True)]
+    set_so = [place for place, line in enumerate(head) if line.folded in headings and ranks[place] > _ENOUGH]
+    if set_so:
+        return _best_form(head[max(set_so, key=ranks.__getitem__)], head)
     best = max(range(len(head)), key=ranks.__getitem__, default=None)
     if best is None or ranks[best] <= _ENOUGH:
         return None
