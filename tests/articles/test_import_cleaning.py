@@ -267,6 +267,8 @@ def test_a_front_page_is_refused() -> None:
         (["Von Ada Holm", "AFP"], {"author": "Ada Holm", "origin": "AFP"}),
         (["Sochi - Arab Today"], {"place": "Sochi", "source": "Arab Today"}),
         (["By Jane Doe - Arab Today"], {"author": "Jane Doe"}),
+        (["كتب: سامر الحلبي"], {"author": "سامر الحلبي"}),
+        (["Автор: Анна Линд"], {"author": "Анна Линд"}),
     ],
 )
 def test_the_head_tells_day_outlet_agency_and_author(head: list[str], fields: dict[str, str]) -> None:

@@ -24,7 +24,7 @@ _CONTRIBUTED = re.compile(
 )
 _PLACE_AND_OUTLET = re.compile(r"([^\W\d_][\w'’. -]{1,30}?)\s[-–—]\s([^\W\d_][\w'’. -]{1,40})")
 _CLOSING = re.compile(r"(?:[(\[]\s*([^()\[\]]{2,30})\s*[)\]]|\s(?:--?|[—–/])\s*([^—–/.-]{2,30}))\.?\s*$")
-_BYLINE = re.compile(r"(?:by|von|par|por|door|av|af)[:]?\s+(.{3,80})", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:by|von|par|por|door|av|af|автор|كتبت?|بقلم)\s?[:]?\s+(.{3,80})", re.IGNORECASE)
 _BEHIND_NAME = re.compile(r"\s*(?:[|•·/]|[-–—]\s|,\s|\s[Ff]or\s).*$")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|with|mit|avec|con)\s+")
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[-'’.][^\W\d_]*)*")
