@@ -298,6 +298,15 @@ def test_a_closing_credit_tells_the_agency_and_is_no_text(foot: str, origin: str
     assert body(text) == [("prose", FIRST), ("prose", SECOND), ("prose", THIRD)]
 
 
+def test_an_outlet_is_named_at_the_top_and_as_the_owner_of_the_page() -> None:
+    below = ("Contact", "© 2019 Harbour Post Media Ltd. All rights reserved.")
+    text = page("HARBOUR POST", "Home", "Sport", "Harbour bridge to close", FIRST, SECOND, THIRD, *below)
+    assert found(text)["source"] == "Harbour Post"
+    assert "source" not in found(text.replace("HARBOUR POST", "Harbour Times"))
+    menu = page("Home", "Sport", "Harbour Post", "Harbour bridge to close", FIRST, SECOND, THIRD, *below)
+    assert "source" not in found(menu)
+
+
 def test_who_reported_is_the_author_where_no_byline_names_one() -> None:
     signed = "(Reporting by Ada Holm in Oslo; Editing by Bo Lind)"
     assert found(page("Harbour bridge to close", FIRST, SECOND, THIRD, signed))["author"] == "Ada Holm"

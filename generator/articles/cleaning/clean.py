@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.articles.cleaning.body import Body, find_body, is_report
 from generator.articles.cleaning.captions import is_caption
-from generator.articles.cleaning.credits import read_body, read_foot, read_head, read_site
+from generator.articles.cleaning.credits import read_body, read_foot, read_head, read_masthead, read_site
 from generator.articles.cleaning.dates import days_in
 from generator.articles.cleaning.front_pages import is_front_page
 from generator.articles.cleaning.lines import Line, split_lines, stems_of
@@ -107,7 +107,9 @@ def _read_around(lines: Sequence[Line], body: Body, title: Line | None) -> tuple
         rules[line.number] = "the date"
     behind = [line for line in lines if line.number > body.last][:_FOOT]
     first = [line for line in head if line.number not in rules and line.number <= body.kept[0].number]
-    for line, fact in (*read_site(lines[:start]), *read_head(first), *read_foot((*body.kept[-2:], *behind))):
+    told = *read_site(lines[:start]), *read_head(first), *read_foot((*body.kept[-2:], *behind))
+    below = [line for line in lines[start:] if line.number > body.last]
+    for line, fact in (*told, *read_masthead(lines[:top], below)):
         found.append(fact)
         rules[line.number] = "a credit"
     return found, rules
