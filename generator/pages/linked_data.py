@@ -18,8 +18,8 @@ from generator.pages.listed_sources import source_anchor
 from generator.pages.model import Masthead
 from generator.pages.views import outlet_title
 
-# So many are some 6 KB of a page's 30; an event that hundreds tell of has them all in its data file.
-MOST_CITED = 20
+# So many are some 3 KB of a page's 30; an event that hundreds tell of has them all in its data file.
+MOST_CITED = 10
 # Made once: `json.dumps` makes one for each call that is not the usual one.
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 

@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from generator.model import Entry
 from generator.pages.addresses import anchor_of, event_address, event_sources_address
 
-# An event of more articles has pages of sources: each costs its page a kilobyte, and the rest is 10 KB or more of 30.
-MOST_LISTED = 16
-PER_PAGE = 40
+# An event of more articles has pages of sources: each costs its page a kilobyte, or two where four statements cite it.
+MOST_LISTED = 12
+PER_PAGE = 32
 # Of a statement's citations more than these are folded, so that they do not tear the sentences apart.
 CITATIONS_SHOWN = 2
 # More are counted: hundreds may carry one sentence, and the data file has them all.
-MOST_CITED = 10
+MOST_CITED = 3
 
 
 def source_anchor(stem: str) -> str:

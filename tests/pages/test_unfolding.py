@@ -116,5 +116,5 @@ def test_of_hundreds_of_reports_the_first_and_the_last_are_named() -> None:
     told = looking(entry("bridge", "2026-01-01", *many, headline="Opens"), ("2023-05", "Work began in May.", False))
     assert [day.report.source.address for day in unfolded(told) if day.report] == [
         "events/bridge/#source-bridge-000",
-        "events/bridge/sources/5/#source-bridge-199",
+        "events/bridge/sources/7/#source-bridge-199",
     ]
