@@ -111,7 +111,7 @@ def clues_of(clipping: Clipping, siblings: Sequence[Sibling]) -> Clues:
     lead = lead_of(clipping)
     told = [when.words for when in _weekdays_in(lead)]
     dated = list(_month_days("\n".join(clipping.opening)))
-    days = [_day_by(lead, sibling.clipping) or sibling.clipping.fields["date"] for sibling in siblings[:3]]
+    days = [_likely_day(lead, sibling.clipping) for sibling in siblings[:3]]
     years = sorted({sibling.clipping.fields["date"][:4] for sibling in siblings[:3]})
     days += [day for _, form in dated for year in years for day in days_in(f"{form} {year}")]
     words = tuple(dict.fromkeys((*told, *(shown for shown, _ in dated))))
@@ -153,6 +153,13 @@ def _day_by(lead: str, sibling: Clipping) -> str:
         return ""
     theirs = weekday_told(lead_of(sibling), published)
     return when.value if theirs is None or theirs.value == when.value else ""
+
+
+def _likely_day(lead: str, sibling: Clipping) -> str:
+    """Give the day of the weekday that a lead names, as seen from a sibling's; the sibling's where it names none."""
+    published = known_day(sibling)
+    when = weekday_told(lead, published) if published else None
+    return when.value if when else sibling.fields["date"]
 
 
 def _month_days(text: str) -> Iterator[tuple[str, str]]:
