@@ -156,13 +156,11 @@ def statements_of(chosen: Sequence[Candidate], reports: Iterable[Report]) -> tup
 
 
 def _well_led(told: list[_Told], reports: Iterable[Report]) -> list[_Told]:
-    """Put the statement to the head that tells best what happened; none that follows another of its own report."""
+    """Put the statement to the head that tells best what happened; none that follows another."""
     leading = [
         at
-        for at, (ahead, _, _, each) in enumerate(told)
-        if not ahead
-        and not refers_back(each.text)
-        and all(each.report is not before.report for *_, before in told[:at])
+        for at, (ahead, *_, each) in enumerate(told)
+        if not ahead and not refers_back(each.text) and not _follows(each, [before for *_, before in told[:at]])
     ]
     if not leading:
         return told
@@ -171,6 +169,14 @@ def _well_led(told: list[_Told], reports: Iterable[Report]) -> list[_Told]:
         heads = _heads(reports)
         at = max(leading, key=lambda at: (_headed(told[at][-1], heads), -at))
     return [told[at], *told[:at], *told[at + 1 :]]
+
+
+def _follows(candidate: Candidate, before: Sequence[Candidate]) -> bool:
+    """Tell whether its report has told one of those before it, or has opened with what another report opens with."""
+    if any(each.report is candidate.report for each in before):
+        return True
+    opened = [each for each in before if each.place == 0]
+    return any(repeats(opening, opened) for opening in _sentences(candidate.report, min(candidate.place, 1)))
 
 
 def _headed(candidate: Candidate, heads: Mapping[str, str]) -> float:

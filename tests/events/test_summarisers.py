@@ -189,6 +189,16 @@ def test_neither_somebodys_words_nor_who_was_named_elsewhere_lead(opening: str) 
     assert in_order(early, make_report("b", BANG, day="2020-03-02")) == [BANG, opening]
 
 
+def test_what_follows_another_report_of_the_news_does_not_come_before_the_news() -> None:
+    quits = "The head of the bridge office, Otto Berg, resigned on Monday, a day after a crack was found in Lienz."
+    again = "Otto Berg, the head of the bridge office, resigned on Monday after a crack was found in Lienz."
+    reports = [make_report("a", quits, day="2020-03-02"), make_report("b", again, SCHOOL, day="2020-03-03")]
+
+    [news], [_, behind] = map(list, openings_of(reports, 2))
+
+    assert verbatim(statements_of([behind, news], reports)) == [quits, SCHOOL]
+
+
 def test_one_fact_in_other_words_and_endings_is_told_once() -> None:
     told = "The parties of Mor vote in May, the first election in which two parties compete, a commissioner said."
     again = "Mor's first elections with competing parties will be in May, says its electoral commission in Westhaven."
