@@ -13,6 +13,7 @@ from functools import lru_cache
 from math import exp
 
 from generator.model import Article, Terms, When
+from generator.text.language import in_two_languages
 from generator.text.vectors import Vector, Weights, likeness_of_any_two, without
 
 # A title over more texts than this is the name of a column ("Morning briefing") and tells of no event.
@@ -106,7 +107,7 @@ def likeness(
         known[index] = vector, brevity
         met = _met(vector, index, LEAST_SHARED / scale, here, before)
         most = int(MOST_COMPARED * (1 + MORE_OF_HEADLINES * brevity))
-        others = [other for other in met[:most] if not _in_two_languages(article, articles[other])]
+        others = [other for other in met[:most] if not in_two_languages(article.lang, articles[other].lang)]
         cosines = weights.cosines(vector, [known[other][0] for other in others]) if others else []
         for other, cosine in zip(others, cosines, strict=True):
             apart = TOLD_APART if firm[index] and firm[other] else DATED_APART
@@ -198,12 +199,6 @@ def _met(vector: Vector, index: int, least: float, here: Readers, before: Reader
 def _brevity(terms: Terms) -> float:
     """Tell how far a text is only a headline: 0 from `SHORT` words on."""
     return 0.0 if len(terms.word_counts) >= SHORT else max(0.0, 1 - sum(map(int, terms.word_counts)) / SHORT)
-
-
-def _in_two_languages(one: Article, other: Article) -> bool:
-    if one.lang == other.lang or not one.lang or not other.lang:
-        return False
-    return one.lang.partition("-")[0] != other.lang.partition("-")[0]
 
 
 def _nearness(here: Days, there: Days, window_days: int, apart: Fading) -> float:

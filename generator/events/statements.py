@@ -12,6 +12,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from generator.model import Citation, Report, Statement
+from generator.text.language import in_two_languages
 from generator.text.outlook import looks_ahead
 from generator.text.standing import has_open_quotation, is_whole, leans, reads_as_sentence, refers_back, without_tie
 from generator.text.stop_words import STOP_WORDS
@@ -179,24 +180,28 @@ def _follows(candidate: Candidate, before: Sequence[Candidate]) -> bool:
     return any(repeats(opening, opened) for opening in _sentences(candidate.report, min(candidate.place, 1)))
 
 
-def _headed(candidate: Candidate, heads: Mapping[str, str]) -> float:
-    """Tell how far reports are headed by what a sentence says; of its own report, and its copies, the titles tell."""
+def _headed(candidate: Candidate, heads: Mapping[tuple[str, str], str]) -> float:
+    """Tell how far reports are headed by what a sentence says; of its own report, and its copies, the titles tell.
+
+    Reports of another language have no say: of its words they could have but names and figures.
+    """
     # A word begins behind a blank, but in a script without blanks.
     needles = [stem if stem > _ALPHABETS else f" {stem}" for stem in _stems(candidate)]
-    own = _opening(candidate.report)
+    own, own_language = _opening(candidate.report), candidate.report.article.lang
     found = sum(
         sum(map((titles if opening == own else titles + opening).__contains__, needles))
-        for opening, titles in heads.items()
+        for (language, opening), titles in heads.items()
+        if not in_two_languages(language, own_language)
     )
     return round(found / sqrt(len(needles) or 1) * LATER**candidate.place, 9)
 
 
-def _heads(reports: Iterable[Report]) -> Mapping[str, str]:
-    """Give the titles above each opening."""
-    heads: dict[str, str] = {}
+def _heads(reports: Iterable[Report]) -> Mapping[tuple[str, str], str]:
+    """Give the titles above each opening, and its language."""
+    heads: dict[tuple[str, str], str] = {}
     for report in reports:
-        opening = _opening(report)
-        heads[opening] = f"{heads.get(opening, '')} {report.article.title.lower()}"
+        head = report.article.lang, _opening(report)
+        heads[head] = f"{heads.get(head, '')} {report.article.title.lower()}"
     return heads
 
 

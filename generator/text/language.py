@@ -50,6 +50,13 @@ def guess_language(text: str) -> str:
     return _by_script(text[:_ENOUGH]) or _winner(_votes_of(text[:_ENOUGH]), _QUORUM, _LEAD)
 
 
+def in_two_languages(one: str, other: str) -> bool:
+    """Tell whether two tags name two languages; nobody knows where one is missing, and "en" and "en-US" are one."""
+    if one == other or not one or not other:
+        return False
+    return one.partition("-")[0] != other.partition("-")[0]
+
+
 def likeliest_language(text: str) -> str:
     """Give the language that most small words of a text speak for, however few they are; empty where it has none."""
     return guess_language(text) or _winner(_votes_of(text[:_ENOUGH]), 1, 1)

@@ -189,6 +189,21 @@ def test_neither_somebodys_words_nor_who_was_named_elsewhere_lead(opening: str) 
     assert in_order(early, make_report("b", BANG, day="2020-03-02")) == [BANG, opening]
 
 
+def test_a_report_in_another_language_changes_no_order() -> None:
+    told = "Mayor Ida Lang told 640 people in Lienz to leave their homes by nine."
+    early = make_report("a", SHUT, day="2020-03-01", title="Old bridge over the Drau closed")
+    late = make_report("b", told, day="2020-03-02", title="Night of fear on the river")
+    german = [
+        make_report("c", "Ida Lang hat in Lienz 640 Menschen aus den Häusern geholt.", lang="de"),
+        make_report("d", "In Lienz haben 640 Menschen die Nacht im Freien verbracht, sagt Ida Lang.", lang="de"),
+    ]
+
+    chosen = list(map(next, openings_of([early, late], 1)))
+
+    assert verbatim(statements_of(chosen, [early, late])) == [SHUT, told]
+    assert verbatim(statements_of(chosen, [early, late, *german])) == [SHUT, told]
+
+
 def test_what_follows_another_report_of_the_news_does_not_come_before_the_news() -> None:
     quits = "The head of the bridge office, Otto Berg, resigned on Monday, a day after a crack was found in Lienz."
     again = "Otto Berg, the head of the bridge office, resigned on Monday after a crack was found in Lienz."
