@@ -57,6 +57,11 @@ _PRONOUN_AFTER_CLAUSE = re.compile(
     r"(?:he|she|they)\b"
 )
 _KNOWN_THING = re.compile(r"The\s[a-z][\w'’-]*+(?!\s[A-Z])|\d+-year-old\s[A-Z][\w'’-]*+(?!\s[A-Z])")
+# "An old report filed it as ...": before the pronoun stands but who did it, so what it means was named elsewhere.
+_NOT_YET = r"(?!(?:that|who|which|when|after|as|if|and|or|but|in|on|at|of|for|to|from|with|by|about|over|said|says)\b)"
+_UNNAMED_OBJECT = re.compile(
+    rf"(?:{_NOT_YET}[\w'’-]++\s){{2,6}}?(?:him|them|it(?=[.,;]|\s(?:as|in|on|at|for|from|with|by|into|after|before)\b))\b"
+)
 # A column or an advertisement speaks to its reader, a report does not.
 _TO_READER = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’")
@@ -157,9 +162,12 @@ def leans(sentence: str, lang: str = "") -> bool:
 def refers_back(sentence: str) -> bool:
     """Tell whether it begins with something known, "The heist near ...", or with words of somebody's.
 
-    It stands, but better behind another. So does "35-year-old Lang": who that is was told before.
+    It stands, but better behind another. So does "35-year-old Lang": who that is was told before; or "Ida Lang closed
+    it at noon".
     """
-    return sentence[:1] in _QUOTATION_BEGINS or _KNOWN_THING.match(sentence) is not None
+    if sentence[:1] in _QUOTATION_BEGINS or _KNOWN_THING.match(sentence):
+        return True
+    return _UNNAMED_OBJECT.match(sentence) is not None
 
 
 def has_open_quotation(text: str) -> bool:

@@ -182,9 +182,11 @@ def test_what_most_reports_are_headed_by_leads_whoever_told_what_first() -> None
     [
         '"A crack went through the old bridge in Lienz on Monday," driver Otto Berg told the fire brigade.',
         "51-year-old Berg crossed the old bridge over the Drau on Monday.",
+        "An old bridge report called it after the Drau, and nobody closed the bridge on Monday.",
+        "Otto Berg saw them on the old bridge over the Drau on Monday.",
     ],
 )
-def test_neither_somebodys_words_nor_who_was_named_elsewhere_lead(opening: str) -> None:
+def test_neither_somebodys_words_nor_what_was_named_elsewhere_leads(opening: str) -> None:
     early = make_report("a", opening, day="2020-03-01", title="Crack in the old bridge over the Drau on Monday")
     assert in_order(early, make_report("b", BANG, day="2020-03-02")) == [BANG, opening]
 
