@@ -20,15 +20,19 @@ def without(reports: Sequence[Report], openings: Iterable[str]) -> tuple[Report,
 
 
 def drop_faults(word: Editorial, reports: Iterable[Report]) -> Iterator[Fault]:
-    """Give a fault for each opening of the editor's with which no sentence of these reports begins."""
+    """Give a warning for each opening of the editor's with which no sentence of these reports begins.
+
+    A sentence goes with its article: an error would hold a withdrawal back, and what is withdrawn stay in view.
+    """
     left = {opening: _bare(opening) for opening in word.drop}
     for sentence in (sentence for report in reports for sentences in report.sentences for sentence in sentences):
         if not left:
             return
         left = {opening: bare for opening, bare in left.items() if not _begins(sentence, (bare,))}
     for opening in left:
-        mend = "copy the first words of a statement from its page, or delete these"
-        yield Fault(word.path, word.lines.get("drop", 0), f"drop: no sentence begins with '{opening}' ({mend})")
+        mend = "copy the first words of a statement from its page; if its article is gone, delete these"
+        told = f"drop: no sentence begins with '{opening}' ({mend})"
+        yield Fault(word.path, word.lines.get("drop", 0), told, "warning")
 
 
 def next_in_line(
