@@ -148,7 +148,8 @@ def make_draft(
         full_sources=config.full_sources,
     )
     feed = next((config.output / feed.address for feed in config.masthead.feeds if config.host), None)
-    lost = tuple(losses.check(config.root, config.content, old, feed))
+    empty = not (reading.articles or reading.left_out)
+    lost = tuple(losses.check(config.root, config.content, old, feed, empty=empty))
     redirects = found.ledger.merged()
     signposts = signposts_of(old, entries, redirects, editorials)
     stories, moved = find_stories(entries, editorials, old, executor, regroup=regroup)

@@ -14,13 +14,17 @@ from generator.files import relative
 _RELEASED = re.compile(rb"tag:[^,<\"]+,(?!2000:)\d{4}[\d-]*:event/")
 
 
-def check(root: Path, content: Path, ledger: Ledger, feed: Path | None) -> Iterator[Fault]:
-    """Give what is gone from a content folder; `feed` is the digest's as published, if it has a host to mint for."""
+def check(root: Path, content: Path, ledger: Ledger, feed: Path | None, *, empty: bool) -> Iterator[Fault]:
+    """Give what is gone from a content folder, of which an `empty` one has no article, not even one left out.
+
+    `feed` is the digest's as published, if it has a host to mint for.
+    """
     articles, lines = content / "articles", content / "ledger"
     known = sum(len(line.articles) for line in ledger.lines.values())
-    if known and not articles.is_dir():  # no digest whose articles were all deleted
-        mend = "put it back; to begin anew, delete the ledger"
-        yield Fault(relative(root, articles), 0, f"is not there, and the ledger knows {known} of its articles ({mend})")
+    if known and empty:  # a broken checkout rather than an editor's wish: there is a word for that, and it is told
+        what, them = ("has no article", "them") if articles.is_dir() else ("is not there", "it")
+        mend = f"put {them} back; to withdraw all, write 'status: withdrawn' in each; to begin anew, delete the ledger"
+        yield Fault(relative(root, articles), 0, f"{what}, and the ledger knows {known} of its articles ({mend})")
     if feed and not ledger.lines and _RELEASED.search(_read(feed)):
         mend = "take it from your last commit; without it events may come under new addresses, and as news"
         told = f"is not there, and the site in {feed.parent.name}/ was released with one ({mend})"

@@ -41,6 +41,37 @@ def test_a_page_whose_article_is_gone_is_removed_but_its_address_stays_a_signpos
     assert "sank" not in page + (root / "site/feed.xml").read_text("utf-8")
 
 
+def test_a_folder_that_has_lost_all_its_articles_leaves_the_last_site_as_it_was(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project({"council": COUNCIL, "ferry": FERRY})
+    build(root)
+    before = snapshot(root / "site")
+    for path in (root / "content/articles").iterdir():
+        path.unlink()
+
+    assert main(["build", "-q", "-r", str(root)]) == 1
+
+    assert "content/articles: has no article, and the ledger knows 2 of its articles" in capsys.readouterr().err
+    assert snapshot(root / "site") == before
+
+
+def test_a_digest_whose_ledger_is_empty_needs_no_article(project: Project) -> None:
+    root = project()
+    (root / "content/articles").mkdir(parents=True)
+
+    assert main(["build", "-q", "-r", str(root)]) == 0
+
+
+def test_a_digest_may_have_all_its_articles_withdrawn(project: Project) -> None:
+    root = project({"council": COUNCIL})
+    build(root)
+
+    project({"council": {**COUNCIL, "status": "withdrawn"}})
+
+    assert main(["build", "-q", "-r", str(root)]) == 0
+
+
 def test_files_that_the_build_did_not_write_stay_when_it_builds_again(project: Project) -> None:
     root = project({"council": COUNCIL})
     build(root)
