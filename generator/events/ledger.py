@@ -26,6 +26,8 @@ _AUTHORITY = re.compile(r"[\w.-]+,[0-9]{4}(-[0-9]{2}){0,2}\Z")  # RFC 4151
 # No separator of paths or addresses, no dot in front: `events/<id>/` is one folder, and its link needs no care.
 _ID = re.compile(r"""[^\s/\\#?%&<>:"'|*.][^\s/\\#?%&<>:"'|*]*\Z""")
 MOST_BYTES = 200
+# Two branches may both have added an article to one event.
+_JOIN = "of two lines of one event make one, with the articles of both"
 _KEYS = {"articles", "published", "updated", "left", "aliases", "changes", "story"}
 _PLAIN = re.compile(r"[^\W_][\w-]*\Z")
 
@@ -161,13 +163,16 @@ def _read_block(name: str, path: Path, faults: list[Fault]) -> strict_yaml.Block
     conflict = _CONFLICT.search(text)
     if conflict:
         line = text.count("\n", 0, conflict.start()) + 1
-        faults.append(Fault(name, line, "a git conflict (keep the lines of both sides, delete the marks)"))
+        mend = f"keep the lines of both sides, delete the marks; {_JOIN}"
+        faults.append(Fault(name, line, f"a git conflict ({mend})"))
         return strict_yaml.Block({})
     try:
         return strict_yaml.parse(text)
+    except strict_yaml.TwiceError as error:
+        faults.append(Fault(name, error.line, f"'{error.key}' twice ({_JOIN})"))
     except strict_yaml.YamlError as error:
         faults.append(Fault(name, error.line, f"{error.message}; or take the file from your last commit"))
-        return strict_yaml.Block({})
+    return strict_yaml.Block({})
 
 
 def is_event_id(text: str) -> bool:

@@ -29,6 +29,14 @@ class YamlError(ValueError):
         super().__init__(f"line {line}: {message}")
 
 
+class TwiceError(YamlError):
+    """Which key of the whole text stands twice, and on which line the second time."""
+
+    def __init__(self, key: str, line: int) -> None:
+        self.key = key
+        super().__init__(f"'{key}' twice (delete one of the two lines)", line)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A parsed mapping and the line (from 1) on which each of its values starts, by path of keys."""
@@ -166,6 +174,8 @@ class _Builder:
         elif self._key[-1] is None:
             if not isinstance(value, str):
                 raise YamlError("a key that is no plain word", line)
+            if value in parent and not path:
+                raise TwiceError(value, line)
             if value in parent:
                 raise YamlError(f"'{value}' twice (delete one of the two lines)", line)
             self._key[-1] = value
