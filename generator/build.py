@@ -42,7 +42,7 @@ ATTEMPTS = 5
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What the content folder holds of events, as it was read: `faults` are those of the editor's files and the ledger.
+    """What the content folder holds of events, as it was read: `faults` are those of the editor's files.
 
     The articles' own are in the `reading`.
     """
@@ -51,6 +51,7 @@ class Content:
     editorials: Mapping[str, Editorial]
     ledger: Ledger
     faults: tuple[Fault, ...]
+    ledger_faults: tuple[Fault, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def read_content(config: Config, executor: Executor, folders: Folders | None = N
         from generator.articles.dating import date_by_siblings  # noqa: PLC0415 - it takes 50 ms to load
 
         reading = date_by_siblings(reading, root, ledger.binding, executor)
-    return Content(reading, editorials, ledger, editorial_faults + ledger_faults)
+    return Content(reading, editorials, ledger, editorial_faults, ledger_faults)
 
 
 def find(config: Config, content: Content, executor: Executor, *, now: str, regroup: bool = False) -> Found:
@@ -149,7 +150,7 @@ def make_draft(
     )
     feed = next((config.output / feed.address for feed in config.masthead.feeds if config.host), None)
     empty = not (reading.articles or reading.left_out)
-    lost = tuple(losses.check(config.root, config.content, old, feed, empty=empty))
+    wrong = content.ledger_faults or tuple(losses.check(config.root, config.content, old, feed, empty=empty))
     redirects = found.ledger.merged()
     signposts = signposts_of(old, entries, redirects, editorials)
     stories, moved = find_stories(entries, editorials, old, executor, regroup=regroup)
@@ -158,7 +159,8 @@ def make_draft(
     digest = Digest(entries, timeline, signposts, tuple(sorted(redirects.items())), stories, background)
     ledger = replace(with_stories(found.ledger, moved), authority=_authority(config, old, now))
     ahead = faults_ahead(config.root, [month for year in timeline for month in year.months], executor, now=now)
-    faults = content.faults + found.faults + entry_faults + lost + ahead
+    # Without the ledger no word on events makes sense, and to mend one as told would undo what the editor has done.
+    faults = content.faults + (wrong or found.faults) + entry_faults + ahead
     minted = tuple(event for event in found.ledger.lines if event not in old.lines)
     return Draft(digest, ledger, minted, found.held_back, reading.left_out, reading.faults, faults)
 
@@ -256,6 +258,8 @@ def release(config: Config, site: Site) -> Changes:
     try:
         for name, text in write_ledger(site.draft.ledger).items():
             write_whole(folder / name, text.encode())
+        if site.draft.ledger.lines:
+            losses.note_release(config.root, config.content)
     except OSError as error:
         place = relative(config.root, folder)
         raise DigestError(Fault(place, 0, f"cannot be written: {error.strerror} (allow it, or make room)")) from None

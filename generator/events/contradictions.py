@@ -11,6 +11,8 @@ from generator.events.ledger import Ledger
 from generator.model import Article, Editorial
 from generator.text.guesses import Guesser
 
+_UNKNOWING = "the ledger knows none: if it did, take it from your last commit"
+
 
 def faults_of(
     editorials: Mapping[str, Editorial],
@@ -93,7 +95,7 @@ def _unmergeable(editorial: Editorial, ledger: Ledger, gone: Mapping[str, str], 
             mend = f"write '{gone[event]}', into which it was merged"
             yield Fault(editorial.path, line, f"merge: {event} is no event any more ({mend})")
         elif event not in ledger.lines and event not in gone:
-            shown = "'dateline list events' shows the ids"
+            shown = "'dateline list events' shows the ids" if ledger.lines else _UNKNOWING
             mend = f"{guessing(event, ledger.lines) or shown}; only what a build has published can be merged"
             yield Fault(editorial.path, line, f"merge: there is no event '{event}' ({mend})")
 

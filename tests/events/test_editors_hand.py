@@ -235,17 +235,70 @@ def test_an_event_that_the_editor_withdraws_leaves_a_signpost_and_every_list(pro
     assert not [path for path in others if b"bridge was closed" in path.read_bytes()]
 
 
-def test_a_released_site_whose_ledger_is_gone_is_told_before_it_is_announced_again(
+@pytest.mark.parametrize("base_url", [None, "https://digest.kestria.org/"])
+def test_a_ledger_that_is_gone_stops_a_build_before_events_come_under_new_addresses(
+    project: Project, capsys: pytest.CaptureFixture[str], base_url: str | None
+) -> None:
+    root = project({"bridge": BRIDGE, "council": COUNCIL}, {"base_url": base_url})
+    assert build(root) == 0
+    write_word(root, "2026-01-13-bridge", "merge: [2026-01-13-council]")
+    assert build(root) == 0
+    capsys.readouterr()
+    shutil.rmtree(root / "content/ledger")
+
+    assert build(root) == 1
+
+    told = capsys.readouterr().err
+    assert "content/ledger: is not there, and events were published with it (take it from your last commit" in told
+    assert "merge:" not in told
+    assert not (root / "content/ledger").exists()
+
+
+def test_a_feed_tells_of_a_release_where_the_memory_is_gone(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = project({"bridge": BRIDGE}, {"base_url": "https://digest.kestria.org/"})
-    assert main(["build", "-q", "--dry-run", "-r", str(root)]) == 0
     assert build(root) == 0
-    assert capsys.readouterr().err == ""
+    shutil.rmtree(root / "content/ledger")
+    shutil.rmtree(root / ".dateline")
+
+    assert build(root) == 1
+
+    assert "content/ledger: is not there, and events were published with it" in capsys.readouterr().err
+
+
+def test_a_digest_that_is_cleaned_begins_anew_without_its_ledger(project: Project) -> None:
+    root = project({"bridge": BRIDGE})
+    assert build(root) == 0
     shutil.rmtree(root / "content/ledger")
 
-    assert main(["build", "-q", "--dry-run", "-r", str(root)]) == 0
+    assert main(["clean", "-q", "-r", str(root)]) == 0
 
-    assert (
-        "content/ledger: warning: is not there, and the site in site/ was released with one" in capsys.readouterr().err
-    )
+    assert build(root) == 0
+
+
+def test_a_ledger_in_conflict_is_told_alone(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    root = project({"bridge": BRIDGE, "council": COUNCIL})
+    assert build(root) == 0
+    write_word(root, "2026-01-13-bridge", "merge: [2026-01-13-council]")
+    assert build(root) == 0
+    capsys.readouterr()
+    ledger = root / "content/ledger/2026.yaml"
+    ledger.write_text(f"<<<<<<< ours\n{ledger.read_text('utf-8')}=======\n>>>>>>> theirs\n", "utf-8")
+
+    assert build(root) == 1
+
+    [told, ending] = [line for line in capsys.readouterr().err.splitlines() if "base_url" not in line]
+    assert told.startswith("content/ledger/2026.yaml:1: a git conflict (keep the lines of both sides")
+    assert ending.startswith("Nothing published: mend 1 fault first")
+
+
+def test_a_merge_where_the_ledger_knows_no_event_asks_for_the_ledger(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project({"bridge": BRIDGE, "council": COUNCIL})
+    write_word(root, "2026-01-13-bridge", "merge: [2026-01-13-council]")
+
+    assert build(root) == 1
+
+    assert "(the ledger knows none: if it did, take it from your last commit; only what" in capsys.readouterr().err
