@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.build import Draft, make_draft
@@ -87,21 +88,26 @@ def _own_template(name: str) -> str:
 
 
 def _new_event(config: Config, options: argparse.Namespace) -> tuple[Path, str]:
-    """Give the file of an event as the machine tells it, or of a new one with a name of its own."""
+    """Give the file of an event as the machine tells it, in comments, or of a new one with a name of its own.
+
+    What the editor has not written is not the editor's word: an untouched file changes nothing.
+    """
     if not options.event:
-        return config.content / "events" / f"{slugify(options.title)}.md", _event_text(options.title, "", "", "add: []")
+        head = _head({"title": options.title})
+        return config.content / "events" / f"{slugify(options.title)}.md", f"---\n{head}add: []\n---\n"
     event, title = _event(config, options.event, options)
     day = event.when.value if event.when else ""
-    stems = [f"#  {article.stem}" for article in event.articles]
-    members = "\n".join(["# add: [], remove: [], merge: []; its articles now:", *stems])
-    path = config.content / "events" / f"{event.id}.md"
-    return path, _event_text(options.title or title, day, event.place, members)
+    head = _head({"title": options.title})
+    known = _head({"title": "" if options.title else title, "date": day, "place": event.place})
+    told = [f"# {line}\n" for line in known.splitlines()]
+    members = [f"#  {article.stem}\n" for article in event.articles]
+    comments = "".join([*told, "# add: [], remove: [], merge: []; its articles now:\n", *members])
+    return config.content / "events" / f"{event.id}.md", f"---\n{head}{comments}---\n"
 
 
-def _event_text(title: str, day: str, place: str, members: str) -> str:
-    known = {"title": title, "date": day, "place": place}
-    head = strict_yaml.dump({key: value for key, value in known.items() if value})
-    return f"---\n{head}{members}\n---\n"
+def _head(values: Mapping[str, str]) -> str:
+    known = {key: value for key, value in values.items() if value}
+    return strict_yaml.dump(known) if known else ""
 
 
 def _event(config: Config, event_id: str, options: argparse.Namespace) -> tuple[Event, str]:

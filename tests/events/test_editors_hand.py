@@ -142,19 +142,35 @@ def test_an_unknown_id_is_told_with_the_nearest(project: Project, capsys: pytest
     assert "2026-01-13-brige: is no event's id (did you mean '2026-01-13-bridge'?)" in capsys.readouterr().err
 
 
-def test_a_new_file_of_an_event_is_filled_in_and_changes_nothing_but_whose_word_it_is(project: Project) -> None:
-    root = project({"bridge": BRIDGE})
+def test_a_new_file_of_an_event_is_filled_in_and_changes_nothing_until_the_editor_writes(project: Project) -> None:
+    root = project({"bridge": BRIDGE, "council": COUNCIL})
     assert build(root) == 0
+    before = {path: path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()}
 
     assert main(["new", "event", "--from", "2026-01-13-bridge", "-r", str(root)]) == 0
 
-    assert (
-        (root / "content/events/2026-01-13-bridge.md")
-        .read_text("utf-8")
-        .startswith("---\ntitle: Bridge closed\ndate: 2026-01-13\n")
+    word = root / "content/events/2026-01-13-bridge.md"
+    assert word.read_text("utf-8") == (
+        "---\n# title: Bridge closed\n# date: 2026-01-13\n"
+        "# add: [], remove: [], merge: []; its articles now:\n#  bridge\n---\n"
     )
     assert build(root, "--strict") == 0
+    assert {path: path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()} == before
     assert main(["new", "event", "--from", "2026-01-13-bridge", "-r", str(root)]) == 1
+
+    word.write_text(word.read_text("utf-8").replace("# title: Bridge closed", "title: The bridge"), "utf-8")
+    assert build(root, "--strict") == 0
+    assert ">The bridge</h1>" in (root / "site/events/2026-01-13-bridge/index.html").read_text("utf-8")
+
+
+def test_a_title_that_is_given_with_the_event_is_the_editors(project: Project) -> None:
+    root = project({"bridge": BRIDGE})
+    assert build(root) == 0
+
+    assert main(["new", "event", "The bridge: shut", "--from", "2026-01-13-bridge", "-r", str(root)]) == 0
+
+    head = (root / "content/events/2026-01-13-bridge.md").read_text("utf-8").splitlines()
+    assert head[:3] == ["---", "title: 'The bridge: shut'", "# date: 2026-01-13"]
 
 
 def test_a_new_article_is_a_draft_until_it_is_written(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
