@@ -35,10 +35,11 @@ _SEPARATORS = ",;\t"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The known fields of one page, and the line of the file that tells them."""
+    """The known fields of one page, and the line of the file that tells them; `gone` is a warning of no such page."""
 
     line: int
     fields: Mapping[str, str]
+    gone: Fault | None = None
 
 
 def read_facts(path: Path, root: Path) -> dict[str, Facts]:
@@ -56,18 +57,19 @@ def read_facts(path: Path, root: Path) -> dict[str, Facts]:
         faults += (Fault(name, 1, message) for message in _header_faults(header, path.parent) if text.strip())
         for line, cells in rows if "file" in header else ():
             row = {column: cell.strip() for column, cell in zip(header, cells, strict=False) if cell.strip()}
-            messages = _faults(row, cells[len(header) :], path.parent, guessing)
+            messages = _faults(row, cells[len(header) :])
             faults += (Fault(name, line, message) for message in messages)
+            gone = _gone(row, path.parent, guessing)
             page = _page(path.parent, row.get("file", ""), root)
             if page in facts and "file" in row:
                 mend = f"first in line {facts[page].line}: delete one of the two"
                 faults.append(Fault(name, line, f"file: '{row['file']}' is told twice ({mend})"))
-            facts[page] = Facts(line, row)
+            facts[page] = Facts(line, row, Fault(name, line, gone, "warning") if gone else None)
     except csv.Error as error:
         faults.append(Fault(name, line + 1, _torn(error)))
     if faults:
         raise DigestError(*faults)
-    return {page: Facts(known.line, dict(_values(known.fields))) for page, known in facts.items()}
+    return {page: Facts(known.line, dict(_values(known.fields)), known.gone) for page, known in facts.items()}
 
 
 def page_name(path: Path, root: Path) -> str:
@@ -141,21 +143,28 @@ def _header_faults(header: Sequence[str], folder: Path) -> Iterator[str]:
         yield "no column 'file' (the first line names the columns: file,date,source,…)"
 
 
-def _faults(row: Mapping[str, str], extra: Sequence[str], folder: Path, guessing: Guesser) -> Iterator[str]:
+def _faults(row: Mapping[str, str], extra: Sequence[str]) -> Iterator[str]:
     if any(cell.strip() for cell in extra):  # what stands in which column is anybody's guess
         yield "more cells than columns (put a value with a comma in quotes)"
         return
     if "file" not in row:
         yield "file is missing (write the name of the page)"
-    elif not (_is_file(folder / row["file"]) or _is_file(folder / row["file"].partition("#")[0])):
-        name = row["file"].replace("\\", "/").rpartition("/")[2]
-        meant = f"did you mean '{name}'?" if _is_file(folder / name) else guessing(name, _names_in(folder))
-        yield f"file: '{row['file']}' is not in {folder.name}/ ({meant or 'mend the name or delete the line'})"
     for column, words in row.items():
         try:
             COLUMNS.get(column, a_line)(words)
         except ValueError as error:
             yield f"{column}: {error}"
+
+
+def _gone(row: Mapping[str, str], folder: Path, guessing: Guesser) -> str:
+    """Give what to tell of a row whose page is not there: it was deleted, as a receipt may ask for, or is misspelt."""
+    file = row.get("file", "")
+    if not file or _is_file(folder / file) or _is_file(folder / file.partition("#")[0]):
+        return ""
+    name = file.replace("\\", "/").rpartition("/")[2]
+    meant = f"did you mean '{name}'?" if _is_file(folder / name) else guessing(name, _names_in(folder))
+    mend = " or ".join(filter(None, (meant, "delete the line if that page is gone")))
+    return f"file: '{file}' is not in {folder.name}/, so the line is not heard ({mend})"
 
 
 def _names_in(folder: Path) -> Iterator[str]:

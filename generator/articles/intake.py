@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.articles.desk import Clipping, Desk, known_day, make_clipping, open_desk
-from generator.articles.facts import Facts, page_name, read_facts
+from generator.articles.facts import Facts, page_name
 from generator.articles.inferring import Siblings, infer_day, names_one_weekday
 from generator.articles.keeping import bring_back
 from generator.articles.manuscript import is_untouched, markdown, write_manuscript
@@ -19,6 +19,7 @@ from generator.files import write_whole
 from generator.text.front_matter import a_date, a_line
 from generator.text.slugs import slugify
 
+NO_FACTS: Mapping[str, Facts] = {}
 # Without a headline an article goes by its opening words.
 _OPENING = 12
 
@@ -55,7 +56,7 @@ def import_pages(
     *,
     root: Path,
     executor: Executor | None = None,
-    facts: Sequence[Path] = (),
+    facts: Mapping[str, Facts] = NO_FACTS,
     source: str = "",
     date: str = "",
     write: bool = True,
@@ -66,14 +67,13 @@ def import_pages(
     Facts beat what a page says; `source` and `date` fill in where neither tells. An article that an editor has
     touched stays as it is; with `force` the new version is laid beside it as NAME.md.new.
     """
-    known = {page: fact for path in facts for page, fact in read_facts(path, root).items()}
     usual = _usual(source, date)
     raws = list(find_raw(paths, root))
     desk = open_desk(to)
     drafts: list[_Draft | Receipt] = []
     for raw, washed in zip(raws, (executor or InPlace()).map(clean_page, raws), strict=True):
-        drafts.append(_place(raw, washed, desk, root, known.get(raw.page), usual))
-    _hear_twins([draft for draft in drafts if isinstance(draft, _Draft)], known)
+        drafts.append(_place(raw, washed, desk, root, facts.get(raw.page), usual))
+    _hear_twins([draft for draft in drafts if isinstance(draft, _Draft)], facts)
     _infer_days([draft for draft in drafts if isinstance(draft, _Draft)], desk)
     return tuple(_settle_all(drafts, desk, _Writing(to, root, write, force)))
 

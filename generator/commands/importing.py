@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from generator.articles.facts import Facts, read_facts
 from generator.articles.intake import import_pages
 from generator.articles.raw import FACTS
 from generator.articles.receipts import Receipt
@@ -48,7 +49,12 @@ def import_(options: argparse.Namespace) -> int:
     paths = [path.resolve() for path in options.paths]
     read = [str(root / options.config), *map(str, (*paths, *_facts_beside(paths)))]
     inputs = inputs_before(read, str(to))
-    receipts = _import(paths, to, root, options)
+    facts = {
+        page: fact for path in _facts_beside(paths) if path.is_file() for page, fact in read_facts(path, root).items()
+    }
+    gone = [fact.gone for fact in facts.values() if fact.gone]
+    tell_faults(gone)
+    receipts = _import(paths, to, root, facts, options)
     if options.json:
         show(json.dumps([_as_json(receipt) for receipt in receipts], ensure_ascii=False, indent=1))
     lines = [
@@ -64,7 +70,7 @@ def import_(options: argparse.Namespace) -> int:
     if not receipts or all(receipt.outcome == "refused" for receipt in receipts):
         return 1
     outcomes = {receipt.outcome for receipt in receipts}
-    if not faults and outcomes <= _STILL and not options.force and (root / options.config).is_file():
+    if not faults and not gone and outcomes <= _STILL and not options.force and (root / options.config).is_file():
         seal_import(options, read, str(to), inputs, lines)
     return 0
 
@@ -104,7 +110,9 @@ def _is_imported(path: Path) -> bool:
         return b"\nimported:" in file.read(MAX_HEAD)
 
 
-def _import(paths: Sequence[Path], to: Path, root: Path, options: argparse.Namespace) -> tuple[Receipt, ...]:
+def _import(
+    paths: Sequence[Path], to: Path, root: Path, facts: Mapping[str, Facts], options: argparse.Namespace
+) -> tuple[Receipt, ...]:
     """Import pages and folders; what is known of them stands in the `facts.csv` beside each."""
     with _open_executor(root, options) as executor:
         return import_pages(
@@ -112,7 +120,7 @@ def _import(paths: Sequence[Path], to: Path, root: Path, options: argparse.Names
             to,
             root=root,
             executor=executor,
-            facts=[path for path in _facts_beside(paths) if path.is_file()],
+            facts=facts,
             source=options.source,
             date=options.date,
             write=not options.dry_run,

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from generator.articles.facts import read_facts
 from generator.articles.intake import import_pages
 from generator.articles.raw import MAX_BYTES
 from generator.articles.receipts import Receipt
@@ -130,7 +131,9 @@ def test_a_page_that_was_renamed_is_the_same_page_and_its_facts_are_heard(projec
     facts = project / "raw" / "facts.csv"
     facts.write_text("file,place\nharbour.txt,Westhaven\n")
 
-    assert [(receipt.outcome, receipt.article) for receipt in run(project, facts=[facts])] == [("written", written)]
+    assert [(receipt.outcome, receipt.article) for receipt in run(project, facts=read_facts(facts, project))] == [
+        ("written", written)
+    ]
     assert "place: Westhaven" in (project / written).read_text()
 
 
@@ -140,7 +143,7 @@ def test_the_same_text_in_two_outlets_is_two_articles(project: Path) -> None:
     facts = project / "raw" / "facts.csv"
     facts.write_text("file,source\na.txt,Example Courier\nb.txt,Evening Observer\n")
 
-    assert [receipt.outcome for receipt in run(project, facts=[facts])] == ["written", "written"]
+    assert [receipt.outcome for receipt in run(project, facts=read_facts(facts, project))] == ["written", "written"]
 
 
 def test_two_stories_under_one_headline_get_names_of_their_own(project: Path) -> None:

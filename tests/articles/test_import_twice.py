@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.articles.desk import is_same_text
+from generator.articles.facts import read_facts
 from generator.articles.intake import import_pages
 from generator.articles.receipts import Receipt
 
@@ -29,7 +30,7 @@ def raw(tmp_path: Path) -> Path:
 
 
 def run(raw: Path) -> tuple[Receipt, ...]:
-    facts = [raw / "facts.csv"] if (raw / "facts.csv").exists() else []
+    facts = read_facts(raw / "facts.csv", raw.parent) if (raw / "facts.csv").exists() else {}
     return import_pages([raw], raw.parent / "articles", root=raw.parent, facts=facts)
 
 

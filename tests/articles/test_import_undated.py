@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.articles.facts import read_facts
 from generator.articles.intake import import_pages
 from generator.articles.receipts import Receipt
 from generator.cli import main
@@ -147,7 +148,9 @@ def test_a_table_from_any_spreadsheet_is_read(tmp_path: Path, separator: str) ->
     text = "sep=;\r\n" * (separator == ";") + "".join(f"{separator.join(row)}\r\n" for row in rows)
     (tmp_path / "facts.csv").write_bytes(text.encode("utf-16") if separator == "\t" else text.encode())
 
-    (receipt,) = import_pages([tmp_path / "a.txt"], tmp_path / "o", root=tmp_path, facts=[tmp_path / "facts.csv"])
+    (receipt,) = import_pages(
+        [tmp_path / "a.txt"], tmp_path / "o", root=tmp_path, facts=read_facts(tmp_path / "facts.csv", tmp_path)
+    )
 
     assert (told(receipt, "date"), told(receipt, "source")) == (
         *(
