@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -35,13 +36,16 @@ _FIELDS = {
     **dict.fromkeys(("title", "source", "origin", "lang", "date_basis"), a_line),
     **dict.fromkeys(("date", "event_date"), a_date),
 }
+# What the command line may tell of a page, and how it is read.
+_GIVEN: Mapping[str, Callable[[str], str]] = {"source": a_line, "date": a_date}
 
 
 @dataclass(frozen=True, slots=True)
 class Clipping:
     """What is known of an article at hand. `page` names its raw page, `words` are those of its text, folded, in lines.
 
-    `keep` tells which cut lines the editor wants back: their numbers, or how they begin.
+    `keep` tells which cut lines the editor wants back: their numbers, or how they begin. `given` is what the command
+    line of an import told of the page.
     """
 
     path: Path | None
@@ -51,6 +55,7 @@ class Clipping:
     words: str
     opening: tuple[str, ...]
     keep: tuple[str, ...] = ()
+    given: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -180,13 +185,23 @@ def _read(path: Path) -> Clipping:
     imported = values.pop("imported", None)
     origin: Mapping[str, Any] = imported if isinstance(imported, dict) else {}
     page, sha256 = str(origin.get("from") or ""), str(origin.get("sha256") or "")
-    keep = _keep(origin.get("keep"))
-    return Clipping(path, page, sha256, values, folded(sheet.body), _opening(sheet.body), keep)
+    keep, given = _keep(origin.get("keep")), _given(origin.get("given"))
+    return Clipping(path, page, sha256, values, folded(sheet.body), _opening(sheet.body), keep, given)
 
 
 def _keep(value: Any) -> tuple[str, ...]:
     values = value if isinstance(value, list) else [value]
     return tuple(str(words).strip() for words in values if isinstance(words, str) and words.strip())
+
+
+def _given(value: Any) -> dict[str, str]:
+    """Read what the command line told: what is not as an import wrote it is no word of anybody's."""
+    told = value if isinstance(value, dict) else {}
+    given: dict[str, str] = {}
+    for name, read in _GIVEN.items():
+        with suppress(ValueError):
+            given[name] = read(told.get(name) or "")
+    return {name: words for name, words in given.items() if words}
 
 
 def _opening(body: str) -> tuple[str, ...]:

@@ -99,12 +99,13 @@ def _place(
     desk.claimed.add(raw.page)
     own = own or desk.renamed(raw.sha256, root)
     cleaned = bring_back(washed.cleaned, own.keep) if own and own.keep else washed.cleaned
-    found = tuple(_merged(cleaned, facts, usual))
+    found = tuple(_merged(cleaned, facts, {**own.given, **usual} if own else usual))
     fields = {fact.field: fact.value for fact in found}
     clipping = make_clipping(raw.page, raw.sha256, fields, markdown(cleaned.paragraphs))
     twin = None if own else desk.twin(clipping)
     if twin and twin[0].path and twin[0].page and not (root / twin[0].page.partition("#")[0]).exists():
         own, twin = twin[0], None  # the page that the article came from is gone: this one takes its place
+        found = tuple(_merged(cleaned, facts, {**own.given, **usual}))
     draft = _Draft(clipping, cleaned, found, own, twin)
     if not own and not draft.twin:
         desk.note(clipping)
@@ -201,7 +202,9 @@ def _settle(draft: _Draft, target: Path, writing: _Writing) -> Receipt:
     """Write a draft unless nothing changed or an editor's hand is in the article."""
     page, name = draft.clipping.page, page_name(target, writing.root)
     keep = draft.own.keep if draft.own else ()
-    data = write_manuscript(draft.fields, draft.cleaned.paragraphs, page=page, sha256=draft.clipping.sha256, keep=keep)
+    given = {fact.field: fact.value for fact in draft.found if fact.why == f"--{fact.field}"}
+    paragraphs, sha256 = draft.cleaned.paragraphs, draft.clipping.sha256
+    data = write_manuscript(draft.fields, paragraphs, page=page, sha256=sha256, given=given, keep=keep)
     present = target.read_bytes() if target.exists() else None
     notes = "; ".join(draft.cleaned.notes)
     shared = (draft.found, draft.cleaned.cuts)

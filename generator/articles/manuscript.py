@@ -24,6 +24,8 @@ FIELDS = (
     "retrieved",
 )
 
+NOTHING_GIVEN: Mapping[str, str] = {}
+
 _INLINE = re.compile(r"[\\`*_\[\]<]|~(?=~)|&(?=#|\w+;)")
 # One of these stands in all that `_INLINE` finds; to look for them first takes a tenth of the time.
 _SIGNS = "\\`*_[]<~&"
@@ -34,15 +36,25 @@ _KEEP = re.compile(rb"^(imported:\n(?:  (?!keep:)\w+: .*\n)*)  keep:.*\n(?:(?:  
 
 
 def write_manuscript(
-    fields: Mapping[str, str], paragraphs: Iterable[Paragraph], *, page: str, sha256: str, keep: Sequence[str] = ()
+    fields: Mapping[str, str],
+    paragraphs: Iterable[Paragraph],
+    *,
+    page: str,
+    sha256: str,
+    given: Mapping[str, str] = NOTHING_GIVEN,
+    keep: Sequence[str] = (),
 ) -> bytes:
-    """Give an article as a file, with the name and the SHA-256 of its raw page and a stamp of the whole."""
+    """Give an article as a file, with the name and the SHA-256 of its raw page and a stamp of the whole.
+
+    `given` is what the command line told of the page: a later import, which is not told it again, finds it here.
+    """
     values = {name: fields[name] for name in FIELDS if fields.get(name)}
     told = strict_yaml.dump(values) if values else ""
     origin = strict_yaml.dump({"from": page, "sha256": sha256, "text": "0" * 16})  # a line a key
     imported = "".join(f"  {line}\n" for line in origin.split("\n") if line)
+    told_once = f"  given: {json.dumps(dict(sorted(given.items())), ensure_ascii=False)}\n" if given else ""
     kept = f"  keep: {json.dumps(list(keep), ensure_ascii=False)}\n" if keep else ""
-    text = f"---\n{told}imported:\n{imported}{kept}---\n\n{markdown(paragraphs)}"
+    text = f"---\n{told}imported:\n{imported}{told_once}{kept}---\n\n{markdown(paragraphs)}"
     return _stamped(text.encode("utf-8", "replace"))
 
 

@@ -156,3 +156,29 @@ def test_what_is_withdrawn_is_forgotten_by_the_next_build(digest: Path, capsys: 
     main(["build", "--root", str(digest), "--quiet"])
 
     assert not any(b"cables" in path.read_bytes() for path in (digest / ".dateline").iterdir() if path.is_file())
+
+
+def test_a_source_and_a_day_given_once_stay_through_later_imports(
+    digest: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    imported(digest, capsys, "--source", "The Courier", "--date", "2019-03-04")
+    before = articles(digest)
+    assert all(b"\nsource: The Courier\n" in article for article in before.values())
+
+    again = imported(digest, capsys)
+
+    assert {receipt["outcome"] for receipt in again} == {"unchanged"}
+    assert articles(digest) == before
+
+    imported(digest, capsys, "--source", "The Observer")
+    assert all(b"\nsource: The Observer\n" in article for article in articles(digest).values())
+
+
+def test_what_facts_tell_beats_a_source_given_once(digest: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    imported(digest, capsys, "--source", "The Courier")
+    (digest / "content/raw/facts.csv").write_text("file,source\n2.txt,The Observer\n")
+
+    imported(digest, capsys)
+
+    sources = [article.split(b"\nsource: ")[1].split(b"\n")[0] for article in articles(digest).values()]
+    assert sorted(sources) == [b"The Courier"] * 3 + [b"The Observer"]
