@@ -58,14 +58,23 @@ class Washed:
 
 
 def find_raw(paths: Sequence[Path], root: Path) -> Iterator[Raw]:
-    """Give the pages among paths, those of a folder sorted by name, each file once."""
+    """Give the pages among paths, those of a folder sorted by name, each file once.
+
+    What is named like a file that editors make in passing is refused in a folder, and taken where it is asked for.
+    """
     missing = [Fault(page_name(path, root), 0, "is not there (check the name)") for path in paths if not path.exists()]
     if missing:
         raise DigestError(*missing)
     walked = (page for path in paths for page in (_walk(path) if path.is_dir() else (path,)))
-    root = root.resolve()
+    root, asked = root.resolve(), {path.resolve() for path in paths}
     for resolved, path in {page.resolve(): page for page in walked}.items():
-        yield from _pages_of(path, name_below(resolved, root))
+        page = name_below(resolved, root)
+        start = "" if resolved in asked else _passing_start(path.name)
+        if start:
+            refusal = f"passed over, as its name begins with '{start}' like a file in passing (rename it)"
+            yield Raw(page, str(path), refusal=refusal)
+        else:
+            yield from _pages_of(path, page)
 
 
 def clean_page(raw: Raw) -> Washed:
@@ -100,12 +109,19 @@ def _clean(suffix: str, data: bytes) -> Cleaned:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.name.startswith(".") or is_left_behind(path.name) or path.name == FACTS:
+        passing = path.name.startswith(".") or is_left_behind(path.name)
+        if path.name == FACTS or (passing and not (_passing_start(path.name) and path.is_file())):
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _walk(path)
         elif path.is_file():
             yield path
+
+
+def _passing_start(name: str) -> str:
+    """Give how the name of a page begins that would be passed over for it; nothing of hidden files and of backups."""
+    known = name.lower().endswith((*READERS, *COLLECTIONS))
+    return next((start for start in ("#", "~", "..") if known and name.startswith(start)), "")
 
 
 def _pages_of(path: Path, page: str) -> Iterator[Raw]:

@@ -188,6 +188,21 @@ def test_hidden_files_backups_and_facts_are_passed_over(project: Path) -> None:
     assert run(project) == ()
 
 
+@pytest.mark.parametrize(("name", "start"), [("#1 bridge.txt", "#"), ("~bridge.html", "~"), ("..bridge..txt", "..")])
+def test_a_page_that_is_passed_over_for_its_name_is_told_and_taken_where_it_is_asked_for(
+    project: Path, name: str, start: str
+) -> None:
+    page = put(project, name)
+
+    [receipt] = run(project)
+
+    assert (receipt.page, receipt.outcome) == (f"raw/{name}", "refused")
+    assert receipt.reason.startswith(f"passed over, as its name begins with '{start}'")
+    if page.suffix == ".txt":
+        [receipt] = import_pages([page], project / "articles", root=project)
+        assert receipt.outcome == "written"
+
+
 def test_a_dry_run_tells_the_same_and_writes_nothing(project: Path) -> None:
     put(project, "bridge.txt")
 
