@@ -26,13 +26,16 @@ def check(root: Path, content: Path, ledger: Ledger, feed: Path | None, *, empty
     known = sum(len(line.articles) for line in ledger.lines.values())
     if known and empty:  # a broken checkout rather than an editor's wish: there is a word for that, and it is told
         what, them = ("has no article", "them") if articles.is_dir() else ("is not there", "it")
-        mend = f"put {them} back; to withdraw all, write 'status: withdrawn' in each; to begin anew, delete the ledger"
+        mend = (
+            f"put {them} back; to withdraw all, write 'status: withdrawn' in each;"
+            " to begin anew, run 'dateline clean' and delete the ledger"
+        )
         yield Fault(relative(root, articles), 0, f"{what}, and the ledger knows {known} of its articles ({mend})")
     if not ledger.lines and (_notes(root, lines) or (feed and _RELEASED.search(_read(feed)))):
         what = "has no event" if lines.is_dir() else "is not there"
         mend = (
             "take it from your last commit or a backup; without it events come under new addresses, and as news:"
-            " where you wish that, run 'dateline clean' first"
+            " where you wish that, run 'dateline clean'"
         )
         yield Fault(relative(root, lines), 0, f"{what}, and events were published with it ({mend})")
 
