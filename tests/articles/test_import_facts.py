@@ -77,7 +77,12 @@ def test_one_slip_is_one_fault(tmp_path: Path, text: str, faults: int) -> None:
 
 @pytest.mark.parametrize(
     ("file", "mend"),
-    [("harbour-bridge.html", ""), ("raw/a.txt", "did you mean 'a.txt'? or "), ("a", "did you mean 'a.txt'? or ")],
+    [
+        ("harbour-bridge.html", ""),
+        ("a\0.txt", "did you mean 'a.txt'? or "),
+        ("raw/a.txt", "did you mean 'a.txt'? or "),
+        ("a", "did you mean 'a.txt'? or "),
+    ],
 )
 def test_a_line_for_a_page_that_is_not_there_is_a_warning_and_the_rest_goes_on(
     tmp_path: Path, file: str, mend: str
