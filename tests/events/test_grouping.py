@@ -99,6 +99,22 @@ def test_reports_in_two_languages_are_not_grouped_unaided() -> None:
     assert groups_of([article("a", FERRY[0], lang="en"), article("b", FERRY[0], lang="en-US")], {}) == (("a", "b"),)
 
 
+def test_short_items_of_one_town_stay_apart() -> None:
+    quay = (
+        "The quay at Tarnow was closed on Friday after a crane fell on it, the county said. Nobody was hurt. The quay "
+    )
+    quay += "loads 900 tons a day and will stay shut for a week."
+    fares = (
+        "The council of Tarnow raised bus fares by a tenth on Saturday, against the votes of the liberals. A month's "
+    )
+    fares += "ticket will cost 70 crowns from June, the treasurer said."
+    items = [
+        article("a", quay, title="Quay closed in Tarnow", published="2026-05-02"),
+        article("b", fares, title="Council of Tarnow raises bus fares", published="2026-05-03"),
+    ]
+    assert groups_of(items, {}) == (("a",), ("b",))
+
+
 def test_chinese_reports_are_grouped_too() -> None:
     texts = ("渡轮在卡尔姆松港口附近沉没乘客获救", "卡尔姆松港口附近渡轮沉没全部乘客获救", "市长因电车合同辞职")
     assert groups_of([article(f"a{number}", text) for number, text in enumerate(texts)], {}) == (("a0", "a1"), ("a2",))

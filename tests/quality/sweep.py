@@ -30,6 +30,8 @@ TRIED: Sequence[tuple[ModuleType, str, Sequence[Any]]] = (
     (likeness, "USUAL_ARTICLES", (100, 200, 500)),
     (likeness, "SHORT", (25, 60)),
     (likeness, "EASE", (3, 4, 6)),
+    (likeness, "HEADLINE", (10, 15)),
+    (likeness, "PART_OF_MORE", (0.5, 1.0)),
     (likeness, "STRETCH", (100, 400)),
     (likeness, "MOST_KEYS", (30, 50, 80)),
     (likeness, "LEAST_SHARED", (0.05, 0.15)),
