@@ -105,11 +105,10 @@ def _read_around(lines: Sequence[Line], body: Body, title: Line | None) -> tuple
     for line, day in sorted(_days(head), key=lambda dated: bool(_UPDATED.search(dated[0].text))):
         found.append(Found("date", day, f"line {line.number}: '{line.text[:80]}'"))
         rules[line.number] = "the date"
-    behind = [line for line in lines if line.number > body.last][:_FOOT]
+    behind = [line for line in lines if line.number > body.last]
     first = [line for line in head if line.number not in rules and line.number <= body.kept[0].number]
-    told = *read_site(lines[:start]), *read_head(first), *read_foot((*body.kept[-2:], *behind))
-    below = [line for line in lines[start:] if line.number > body.last]
-    for line, fact in (*told, *read_masthead(lines[:top], below)):
+    told = *read_site(lines[:start]), *read_head(first), *read_foot((*body.kept[-2:], *behind[:_FOOT]))
+    for line, fact in (*told, *read_masthead(lines[:top], behind)):
         found.append(fact)
         rules[line.number] = "a credit"
     return found, rules

@@ -6,7 +6,6 @@ import logging
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import Any
 
 from lxml import html
@@ -16,15 +15,13 @@ from generator.articles.cleaning.lines import split_lines
 from generator.articles.formats.charsets import decode
 from generator.articles.formats.html_blocks import Block, blocks_of
 from generator.articles.formats.html_head import read_markup
+from generator.articles.formats.html_titles import first_headings
 from generator.articles.receipts import Cleaned, Found, Refused
-from generator.text.characters import one_line
 
 # A news page has a few hundred blocks; in a page of more than this only our own reading is affordable.
 _MOST_BLOCKS = 5_000
 # The parser compares each attribute of a tag with all others: with 100,000 of them it took minutes.
 _MOST_ATTRIBUTES = 1_000
-# A headline is among the first headings, and no longer.
-_MOST_HEADINGS, _LONGEST = 20, 500
 _TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']++|"[^"]*"|'[^']*')*+""")
 _QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 _ATTRIBUTE = re.compile(r"[\w:.-]+(?:=[\w:./#-]*)?")
@@ -44,7 +41,8 @@ def read_html(data: bytes) -> Cleaned:
         raise Refused("the page is empty") from None
     blocks = blocks_of(tree)
     vouched = _vouched(tree) if len(blocks) <= _MOST_BLOCKS else frozenset()
-    cleaned = clean("\n".join(block.text for block in blocks), vouched, _headings(tree))
+    headings = frozenset(line.folded for line in split_lines("\n".join(first_headings(tree))))
+    cleaned = clean("\n".join(block.text for block in blocks), vouched, headings)
     marked = tuple(read_markup(tree, cleaned, text))
     told = {fact.field for fact in marked}
     found = (*marked, *(_in_source(fact, blocks) for fact in cleaned.found if fact.field not in told))
@@ -77,12 +75,6 @@ def _vouched(tree: Any) -> frozenset[tuple[str, ...]]:
     except Exception:  # noqa: BLE001  # whatever a hostile page breaks in there, our own reading goes on
         text = ""
     return frozenset(line.folded for line in split_lines(text))
-
-
-def _headings(tree: Any) -> frozenset[tuple[str, ...]]:
-    """Give the first headings of a page, as their words."""
-    texts = [one_line(heading.text_content()[:_LONGEST]) for heading in islice(tree.iter("h1"), _MOST_HEADINGS)]
-    return frozenset(line.folded for line in split_lines("\n".join(texts)))
 
 
 def _in_source(fact: Found, blocks: Sequence[Block]) -> Found:

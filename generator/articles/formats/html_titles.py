@@ -27,7 +27,7 @@ def find_headline(tree: Any, named: Mapping[str, str], sites: Collection[str], s
     A heading that the markup agrees with is best; without one, what the page shows above the article counts for more
     than a <title>.
     """
-    headings = [one_line(heading.text_content()[:_LONGEST]) for heading in islice(tree.iter("h1"), _MOST_HEADINGS)]
+    headings = first_headings(tree)
     agreed = _grouped_headline(tree, named) or _agreed_heading(tree, named, sites) or _partly_agreed(headings, named)
     if agreed:
         return agreed
@@ -42,6 +42,11 @@ def find_headline(tree: Any, named: Mapping[str, str], sites: Collection[str], s
         return None
     title = _without_site(named["<title>"], sites, "")
     return Found("title", title, "<title>") if title else None
+
+
+def first_headings(tree: Any) -> list[str]:
+    """Give the texts of a page's `<h1>`, among which its headline may be."""
+    return [one_line(heading.text_content()[:_LONGEST]) for heading in islice(tree.iter("h1"), _MOST_HEADINGS)]
 
 
 def _grouped_headline(tree: Any, named: Mapping[str, str]) -> Found | None:
