@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from generator.events.copies import Words
 from generator.model import Article, Fold, Grounds
 from generator.text.stop_words import STOP_WORDS
+from generator.text.tags import primary
 
 # A phrase: so many words in a row or more, of which so many are not the small ones that hold any prose together.
 RUN = 3
@@ -78,7 +79,7 @@ def _phrases(text: Text, runs: Iterable[Words], seen: set[Words]) -> Iterator[Wo
     known = bytes(map(seen.__contains__, runs))
     if KNOWN not in known:
         return
-    small = STOP_WORDS.get(lang.split("-")[0].lower(), _SMALL)
+    small = STOP_WORDS.get(primary(lang), _SMALL)
     for phrase in _stretches(words, known):
         telling = _trimmed(phrase, small)
         if len(telling) >= TELLING and sum([word not in small for word in telling]) >= TELLING:

@@ -16,6 +16,7 @@ from generator.events.likeness import UNDATED, Row, days_of, likeness, within_re
 from generator.events.linkage import Pair, join
 from generator.events.same_text import first_with_its_text
 from generator.model import Article, Terms
+from generator.text.tags import primary
 
 # Swept 0.19 to 0.25 on ECB+: four draws of 70 articles score the same up to 0.22, look-alikes are merged at 0.20.
 THRESHOLD = 0.21
@@ -81,7 +82,7 @@ def _copies(articles: Iterable[Article], fixed: Mapping[str, str], terms: Mappin
     labels = [fixed.get(article.stem, "") for article in ordered]
     near = within_reach(ordered, [label != "" for label in labels])
     texts = first_with_its_text(
-        [(labels[at], ordered[at].lang.partition("-")[0], days_of(ordered[at]) == UNDATED) for at in near],
+        [(labels[at], primary(ordered[at].lang), days_of(ordered[at]) == UNDATED) for at in near],
         [days_of(ordered[at])[0] for at in near],
         [terms[ordered[at].stem] for at in near],
     )

@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from generator.model import Article, Event, Headline, Report
 from generator.text.stop_words import STOP_WORDS
+from generator.text.tags import primary
 from generator.text.words import words_of
 
 # A headline of a word or two that all others have says little: so much is added to the length of each.
@@ -48,7 +49,7 @@ def _headline_of(article: Article) -> Headline:
 def _telling_words(article: Article) -> frozenset[str]:
     """Give the words of a title, small ones left out, unless it has no others."""
     words = frozenset(_plain_words(article.title))
-    return words - STOP_WORDS.get(article.lang.lower().split("-")[0], frozenset()) or words
+    return words - STOP_WORDS.get(primary(article.lang), frozenset()) or words
 
 
 def _opening_words(report: Report) -> list[str]:

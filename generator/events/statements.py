@@ -16,6 +16,7 @@ from generator.text.language import in_two_languages
 from generator.text.outlook import looks_ahead
 from generator.text.standing import has_open_quotation, is_whole, leans, reads_as_sentence, refers_back, without_tie
 from generator.text.stop_words import STOP_WORDS
+from generator.text.tags import primary
 from generator.text.words import words_of
 
 # Copies keep a sentence near the place where their original has it; deeper down nothing is searched for.
@@ -136,7 +137,7 @@ def tells_the_same(candidate: Candidate, other: Candidate) -> bool:
 
 
 def _stems(candidate: Candidate) -> set[str]:
-    small = STOP_WORDS.get(candidate.report.article.lang.split("-")[0].lower(), _SMALL)
+    small = STOP_WORDS.get(primary(candidate.report.article.lang), _SMALL)
     return {word[:STEM] for word in candidate.vocabulary if word not in small}
 
 

@@ -10,6 +10,7 @@ from generator.model import Article, Basis, Event, Fold, Grounds, When
 from generator.pages.model import DateView, Words
 from generator.pages.phrasebook import Phrasebook
 from generator.text.characters import direction
+from generator.text.tags import primary
 
 
 def date_view(phrases: Phrasebook, when: When | None) -> DateView:
@@ -204,7 +205,7 @@ def grouped(phrases: Phrasebook, event: Event, grounds: Grounds | None) -> str:
 
 def _articles_and_languages(phrases: Phrasebook, articles: Sequence[Article]) -> str:
     number = phrases.count(len(articles), "articles")
-    languages = {_stem(lang) for lang in {article.lang for article in articles} if lang}
+    languages = {primary(lang) for lang in {article.lang for article in articles} if lang}
     if len(languages) < 2:
         return number
     return phrases.say("articles_in_languages", articles=number, languages=phrases.count(len(languages), "languages"))
@@ -252,10 +253,6 @@ def _edge(value: str, end: int) -> str:
 
 def words_in(text: str, lang: str, page_language: str) -> Words:
     """Give a text with its language and direction where they are not the page's own."""
-    if not lang or lang == page_language or _stem(lang) == _stem(page_language):
+    if not lang or lang == page_language or primary(lang) == primary(page_language):
         return Words(text)
     return Words(text, lang, direction(lang))
-
-
-def _stem(lang: str) -> str:
-    return lang.split("-", maxsplit=1)[0].lower()

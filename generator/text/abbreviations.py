@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.text.tags import primary
+
 
 class Habits(NamedTuple):
     """What one language shortens, and the words that mostly begin a sentence when they are written large.
@@ -24,7 +26,7 @@ class Habits(NamedTuple):
 @lru_cache(maxsize=64)
 def habits_of(lang: str) -> Habits:
     """Give the habits of a language (`en`, `de-AT`; none is English); of one not in the tables, no more than titles."""
-    language = lang.lower().split("-")[0].split("_")[0] or "en"
+    language = primary(lang) or "en"
     leading = _words(_LEADING.get(language, "dr prof"))
     numbered = _words(_NUMBERED.get(language, ""))
     either = _words(_EITHER.get(language, ""))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from generator.text.tags import primary
+
 
 class CalendarWord(NamedTuple):
     """A word, its place among those of its class from 1, and whether it is a common word too."""
@@ -27,7 +29,7 @@ def calendar_words(lang: str, name: str) -> Iterator[CalendarWord]:
 
 def language_of(tag: str) -> str:
     """Give the language of a tag (`en`, `de-AT`) as the tables name it; of none it is English."""
-    return tag.lower().split("-")[0].split("_")[0] or "en"
+    return primary(tag) or "en"
 
 
 def forms_of(lang: str, name: str) -> Iterator[tuple[str, CalendarWord]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.text.tags import primary
 from generator.text.words import letters_of
 
 # Controls but tab and newline, lone surrogates, non-characters; then the marks that turn reading order around.
@@ -99,4 +100,4 @@ _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", 
 
 def direction(lang: str) -> str:
     """Give `rtl` for a language written from the right, else `ltr`."""
-    return "rtl" if lang.lower().split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if primary(lang) in _RIGHT_TO_LEFT else "ltr"

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import chain
 
 from generator.text.stop_words import STOP_WORDS
+from generator.text.tags import primary
 from generator.text.words import letters_of
 
 # So many characters settle it: more changed no vote on the development pages.
@@ -54,7 +55,7 @@ def in_two_languages(one: str, other: str) -> bool:
     """Tell whether two tags name two languages; nobody knows where one is missing, and "en" and "en-US" are one."""
     if one == other or not one or not other:
         return False
-    return one.partition("-")[0] != other.partition("-")[0]
+    return primary(one) != primary(other)
 
 
 def likeliest_language(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.text.beginnings import BEGUN, ENDED
+from generator.text.tags import primary
 
 # What points ahead: the future where a language has a word for it, and plans. German "wird" is not among them: it
 # makes the passive too, and so tells of what happens.
@@ -131,7 +132,7 @@ def looks_ahead(sentence: str) -> bool:
 
 def tells_past(words: str, lang: str) -> bool:
     """Tell whether the words before a time say that it is over; never of another language than English."""
-    if _language(lang) not in {"", "en"}:
+    if primary(lang) not in {"", "en"}:
         return False
     clause = _CLAUSE.search(words[-_MOST_LETTERS:])
     return bool(clause and _HAPPENED.search(clause[0]) and not _YET_TO_COME.search(clause[0]))
@@ -139,7 +140,7 @@ def tells_past(words: str, lang: str) -> bool:
 
 def tells_beginning(text: str, lang: str) -> bool:
     """Tell whether a text says that something began or is waited for; never of a language whose words are not known."""
-    language, text = _language(lang), text.lower()
+    language, text = primary(lang), text.lower()
     if language == "en" and not any(map(text.__contains__, _BEGUN_STEMS)):
         return False
     words = _BEGUN.get(language)
@@ -148,9 +149,5 @@ def tells_beginning(text: str, lang: str) -> bool:
 
 def tells_outcome(text: str, lang: str) -> bool:
     """Tell whether a text may say that something came to an end; always of a language whose words are not known."""
-    words = _ENDED.get(_language(lang))
+    words = _ENDED.get(primary(lang))
     return words is None or words.search(text.lower()) is not None
-
-
-def _language(lang: str) -> str:
-    return lang.lower().split("-")[0].split("_")[0]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.text.tags import primary
+
 
 def _words(line: str) -> frozenset[str]:
     return frozenset(line.split())
@@ -141,7 +143,7 @@ def leans(sentence: str, lang: str = "") -> bool:
 
     `lang` says whose pronouns count; without it, English ones and those of other scripts.
     """
-    language = lang.lower().split("-")[0].split("_")[0]
+    language = primary(lang)
     bare = without_tie(sentence).lstrip(_OPENERS)
     if bare.startswith(_LEANING_BEGINNINGS.get(language, ())) or _is_quotation(sentence):
         return True

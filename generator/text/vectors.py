@@ -12,6 +12,7 @@ from operator import itemgetter, mul, ne
 from generator.model import Terms
 from generator.text.language import likeliest_language
 from generator.text.stop_words import STOP_WORDS
+from generator.text.tags import primary
 from generator.text.words import words_of
 
 MOST_CHARACTERS = 2500  # some 400 words: what a report tells after them is background, and costs as much
@@ -32,7 +33,7 @@ def terms_of(title: str, paragraphs: Iterable[str], lang: str = "") -> Terms:
     words of its language are left out: in a collection of a few articles they would weigh like any other.
     """
     text = "\n".join(paragraphs)[:MOST_CHARACTERS]
-    small = _small_words((lang or likeliest_language(f"{title}\n{text}")).split("-")[0].lower())
+    small = _small_words(primary(lang or likeliest_language(f"{title}\n{text}")))
     heading = words_of(title[:MOST_CHARACTERS])
     written = heading + words_of(text)
     lead_ends = len(heading) + LEAD_WORDS
